@@ -1,0 +1,45 @@
+package office
+
+import "okienko/office/queue"
+
+// Level is the feature level of the commands that this program knows. It rises
+// when a release adds a command or changes what one does.
+const Level = 1
+
+// Envelope is a command on its way into the log, with who sent it.
+type Envelope struct {
+	At       queue.Moment // stamped by the leader; zero until then
+	Origin   string       // the machine it came from, as its certificate says
+	Client   string       // who repeats: one life of one program
+	Seq      uint64       // rises by one with each of the client's commands
+	Level    int          // feature level that the command needs
+	MaySkip  bool         // a program that does not know it can pass it over
+	Command  queue.Command
+	Unread   string // the kind of a command that this program does not know
+	Original []byte // the payload of such a command, kept as it came
+}
+
+// Answer is what a command came to: its events, or a refusal.
+type Answer struct {
+	Events  []queue.Event
+	Refusal *queue.Refusal
+}
+
+// Step is all that one envelope did to the state.
+type Step struct {
+	At     queue.Moment
+	Origin string
+	Client string
+	Seq    uint64
+	Woken  []queue.Event // timers that ran out by then
+	Answer Answer
+	Repeat bool // the answer was given before; nothing happened now
+}
+
+// Events are all facts of the step, in the order in which they came to be.
+func (s Step) Events() []queue.Event {
+	if s.Repeat {
+		return s.Woken
+	}
+	return append(append([]queue.Event(nil), s.Woken...), s.Answer.Events...)
+}

@@ -1,0 +1,48 @@
+package plan
+
+import "time"
+
+// Rules are the numbers that an office can set. Zero values mean the default,
+// which Filled puts in.
+type Rules struct {
+	WeightBooked       int `json:"weight_booked,omitempty"`       // percent of an ordinary ticket's weight; 150
+	WeightPreferential int `json:"weight_preferential,omitempty"` // percent; 200
+	LongestWait        int `json:"longest_wait,omitempty"`        // minutes before a ticket goes first; 45
+	FavouredInARow     int `json:"favoured_in_a_row,omitempty"`   // preferential or booked in a row; 2
+	AbsentPause        int `json:"absent_pause,omitempty"`        // minutes before an absent one is offered again; 5
+	AbsentPauseSlow    int `json:"absent_pause_slow,omitempty"`   // the same for who needs more time to walk; 8
+	CallsBeforeMissed  int `json:"calls_before_missed,omitempty"` // more calls than this without coming is missed; 2
+	UndoSeconds        int `json:"undo_seconds,omitempty"`        // how long a move can be taken back; 30
+	GraceMinutes       int `json:"grace_minutes,omitempty"`       // after closing, to finish who has a ticket; 10
+}
+
+// defaults are the values of docs/rules.md.
+var defaults = Rules{
+	WeightBooked: 150, WeightPreferential: 200, LongestWait: 45, FavouredInARow: 2,
+	AbsentPause: 5, AbsentPauseSlow: 8, CallsBeforeMissed: 2, UndoSeconds: 30, GraceMinutes: 10,
+}
+
+// Filled returns the rules with every value that the office left out.
+func (r Rules) Filled() Rules {
+	fill := func(v *int, d int) {
+		if *v == 0 {
+			*v = d
+		}
+	}
+	fill(&r.WeightBooked, defaults.WeightBooked)
+	fill(&r.WeightPreferential, defaults.WeightPreferential)
+	fill(&r.LongestWait, defaults.LongestWait)
+	fill(&r.FavouredInARow, defaults.FavouredInARow)
+	fill(&r.AbsentPause, defaults.AbsentPause)
+	fill(&r.AbsentPauseSlow, defaults.AbsentPauseSlow)
+	fill(&r.CallsBeforeMissed, defaults.CallsBeforeMissed)
+	fill(&r.UndoSeconds, defaults.UndoSeconds)
+	fill(&r.GraceMinutes, defaults.GraceMinutes)
+	return r
+}
+
+// UndoFor is how long a move can be taken back.
+func (r Rules) UndoFor() time.Duration { return time.Duration(r.UndoSeconds) * time.Second }
+
+// Grace is how long after closing the last ticket may be served.
+func (r Rules) Grace() time.Duration { return time.Duration(r.GraceMinutes) * time.Minute }

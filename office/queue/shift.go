@@ -1,0 +1,117 @@
+package queue
+
+import "okienko/office/plan"
+
+// Desk is a desk as it is now: who sits there and whom it has in hand.
+type Desk struct {
+	ID     plan.DeskID `json:"id"`
+	Clerk  string      `json:"clerk,omitempty"` // empty when nobody is signed in
+	Since  Moment      `json:"since,omitempty"`
+	Ticket TicketID    `json:"ticket,omitempty"` // called or being served here
+	Last   *LastMove   `json:"last,omitempty"`   // what can be undone
+}
+
+// Taken says whether a clerk is signed in at the desk.
+func (d Desk) Taken() bool { return d.Clerk != "" }
+
+// TakeDesk signs a clerk in at a desk and begins a shift. Taking one's own desk
+// again changes nothing, so that a window that starts anew can simply ask.
+type TakeDesk struct {
+	Desk  plan.DeskID `json:"desk"`
+	Clerk string      `json:"clerk"`
+}
+
+// DeskTaken says that a clerk sits at a desk.
+type DeskTaken struct {
+	Desk  plan.DeskID `json:"desk"`
+	Clerk string      `json:"clerk"`
+}
+
+// LeaveDesk signs the clerk out and ends the shift.
+type LeaveDesk struct {
+	Desk plan.DeskID `json:"desk"`
+}
+
+// DeskLeft says that nobody sits at a desk any more.
+type DeskLeft struct {
+	Desk  plan.DeskID `json:"desk"`
+	Clerk string      `json:"clerk"`
+}
+
+// Kind names the command in the log.
+func (TakeDesk) Kind() string { return "take_desk" }
+
+// Kind names the event in stored answers.
+func (DeskTaken) Kind() string { return "desk_taken" }
+
+// Kind names the command in the log.
+func (LeaveDesk) Kind() string { return "leave_desk" }
+
+// Kind names the event in stored answers.
+func (DeskLeft) Kind() string { return "desk_left" }
+
+func (c TakeDesk) apply(s *State, at Moment) ([]Event, *Refusal) {
+	d := s.desk(c.Desk)
+	switch {
+	case d == nil:
+		return nil, refuse(UnknownDesk, "desk", string(c.Desk))
+	case c.Clerk == "" || len(c.Clerk) > 100:
+		return nil, refuse(WrongRequest, "field", "clerk")
+	case d.Taken() && d.Clerk != c.Clerk:
+		return nil, refuse(DeskTakenBy, "clerk", d.Clerk)
+	case d.Taken():
+		return nil, nil
+	}
+	d.Clerk, d.Since = c.Clerk, at
+	return []Event{DeskTaken(c)}, nil
+}
+
+func (c LeaveDesk) apply(s *State, _ Moment) ([]Event, *Refusal) {
+	d := s.desk(c.Desk)
+	switch {
+	case d == nil:
+		return nil, refuse(UnknownDesk, "desk", string(c.Desk))
+	case !d.Taken():
+		return nil, refuse(DeskEmpty)
+	case d.Ticket != "":
+		t, _ := s.Ticket(d.Ticket)
+		return nil, refuse(DeskBusy, "number", t.Number())
+	}
+	clerk := d.Clerk
+	*d = Desk{ID: d.ID}
+	return []Event{DeskLeft{Desk: c.Desk, Clerk: clerk}}, nil
+}
+
+// attended returns a desk that may work now: it exists, a clerk sits there and
+// the business day is open.
+func (s *State) attended(id plan.DeskID) (*Desk, *Refusal) {
+	d := s.desk(id)
+	switch {
+	case d == nil:
+		return nil, refuse(UnknownDesk, "desk", string(id))
+	case !d.Taken():
+		return nil, refuse(DeskEmpty)
+	case !s.Day.Open:
+		return nil, refuse(DayIsClosed)
+	}
+	return d, nil
+}
+
+// inHand returns a working desk and its ticket, which must be in one of the
+// phases.
+func (s *State) inHand(id plan.DeskID, phases ...Phase) (*Desk, *Ticket, *Refusal) {
+	d, r := s.attended(id)
+	if r != nil {
+		return nil, nil, r
+	}
+	if d.Ticket == "" {
+		return nil, nil, refuse(NothingInHand)
+	}
+	t := s.ticket(d.Ticket)
+	for _, p := range phases {
+		if t.Phase == p {
+			return d, t, nil
+		}
+	}
+	return nil, nil, refuse(NotFromHere, "number", t.Number(), "phase", string(t.Phase))
+}

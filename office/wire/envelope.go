@@ -1,0 +1,107 @@
+package wire
+
+import (
+	"encoding/binary"
+	"encoding/json"
+	"fmt"
+	"reflect"
+
+	"okienko/office"
+	"okienko/office/queue"
+)
+
+const (
+	envelopeVersion = 1
+	flagMaySkip     = 1 << 0
+)
+
+// EncodeEnvelope returns the bytes of an envelope for the log. It fails for a
+// command that is too large.
+func EncodeEnvelope(e office.Envelope) ([]byte, error) {
+	kind, payload := e.Unread, e.Original
+	if e.Command != nil {
+		var err error
+		if payload, err = json.Marshal(e.Command); err != nil {
+			return nil, fmt.Errorf("encode command %s: %w", e.Command.Kind(), err)
+		}
+		kind = e.Command.Kind()
+	}
+	b := []byte{envelopeVersion, flags(e)}
+	b = binary.AppendUvarint(b, uint64(e.Level))
+	b = binary.AppendUvarint(b, uint64(e.At))
+	b = binary.AppendUvarint(b, e.Seq)
+	b = appendString(b, e.Origin)
+	b = appendString(b, e.Client)
+	b = appendString(b, kind)
+	b = seal(appendBytes(b, payload))
+	if limit := limitOf(kind); len(b) > limit {
+		return nil, fmt.Errorf("command %s has %d bytes, and at most %d are allowed", kind, len(b), limit)
+	}
+	return b, nil
+}
+
+func flags(e office.Envelope) byte {
+	if e.MaySkip {
+		return flagMaySkip
+	}
+	return 0
+}
+
+func limitOf(kind string) int {
+	if kind == (queue.AdoptPlan{}).Kind() {
+		return MaxPlanEnvelope
+	}
+	return MaxEnvelope
+}
+
+// DecodeEnvelope reads an envelope. A command of an unknown kind is no error:
+// the rules decide what to do with it.
+func DecodeEnvelope(b []byte) (office.Envelope, error) {
+	body, err := unseal(b)
+	if err != nil {
+		return office.Envelope{}, fmt.Errorf("read envelope: %w", err)
+	}
+	r := &reader{b: body}
+	if v := r.byte(); v != envelopeVersion {
+		return office.Envelope{}, fmt.Errorf("read envelope: version %d is not known to this program", v)
+	}
+	e := office.Envelope{MaySkip: r.byte()&flagMaySkip != 0}
+	e.Level, e.At, e.Seq = int(r.uvarint()), queue.Moment(r.uvarint()), r.uvarint()
+	e.Origin, e.Client = r.string(), r.string()
+	kind, payload := r.string(), r.bytes()
+	if r.err != nil {
+		return office.Envelope{}, fmt.Errorf("read envelope: %w", r.err)
+	}
+	if len(b) > limitOf(kind) {
+		return office.Envelope{}, fmt.Errorf("read envelope: %s has %d bytes, more than is allowed", kind, len(b))
+	}
+	return e, openPayload(&e, kind, payload)
+}
+
+func openPayload(e *office.Envelope, kind string, payload []byte) error {
+	kindOf, known := commandKinds[kind]
+	if !known {
+		e.Unread, e.Original = kind, payload
+		return nil
+	}
+	value := reflect.New(kindOf)
+	if err := json.Unmarshal(payload, value.Interface()); err != nil {
+		return fmt.Errorf("read command %s: %w", kind, err)
+	}
+	e.Command = value.Elem().Interface().(queue.Command)
+	return nil
+}
+
+// commandKinds and eventKinds find the Go type of a kind.
+var (
+	commandKinds = kindsOf(queue.Commands())
+	eventKinds   = kindsOf(queue.Events())
+)
+
+func kindsOf[T interface{ Kind() string }](values []T) map[string]reflect.Type {
+	kinds := make(map[string]reflect.Type, len(values))
+	for _, v := range values {
+		kinds[v.Kind()] = reflect.TypeOf(v)
+	}
+	return kinds
+}

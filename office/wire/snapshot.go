@@ -1,0 +1,136 @@
+package wire
+
+import (
+	"encoding/binary"
+	"encoding/json"
+	"fmt"
+	"io"
+
+	"okienko/office"
+	"okienko/office/queue"
+)
+
+// snapshotMagic begins every snapshot; the last byte is the version.
+var snapshotMagic = []byte("okienko\x01")
+
+// maxSection bounds what a reader takes into memory at once.
+const maxSection = 1 << 30
+
+// session and kept are the forms of what the office remembers of a client.
+type session struct {
+	Client  string       `json:"client"`
+	Last    queue.Moment `json:"last"`
+	Answers []kept       `json:"answers"`
+}
+
+type kept struct {
+	Seq    uint64 `json:"seq"`
+	Answer answer `json:"answer"`
+}
+
+// WriteState writes a snapshot: the magic, then one section for the queue and
+// one for the sessions, each with its length and its checksum. The same state
+// always gives the same bytes.
+func WriteState(w io.Writer, s *office.State) error {
+	if _, err := w.Write(snapshotMagic); err != nil {
+		return err
+	}
+	if err := writeSection(w, &s.Queue); err != nil {
+		return err
+	}
+	sessions, err := sessionForms(s.Sessions)
+	if err != nil {
+		return err
+	}
+	return writeSection(w, sessions)
+}
+
+// ReadState reads a snapshot into a new state.
+func ReadState(r io.Reader) (*office.State, error) {
+	magic := make([]byte, len(snapshotMagic))
+	if _, err := io.ReadFull(r, magic); err != nil {
+		return nil, fmt.Errorf("read snapshot: %w: %v", ErrDamaged, err)
+	}
+	if string(magic) != string(snapshotMagic) {
+		return nil, fmt.Errorf("read snapshot: this is no snapshot that this program knows")
+	}
+	s := &office.State{}
+	if err := readSection(r, &s.Queue); err != nil {
+		return nil, err
+	}
+	var forms []session
+	if err := readSection(r, &forms); err != nil {
+		return nil, err
+	}
+	if err := openSessions(s, forms); err != nil {
+		return nil, err
+	}
+	s.Index()
+	return s, nil
+}
+
+func writeSection(w io.Writer, v any) error {
+	body, err := json.Marshal(v)
+	if err != nil {
+		return fmt.Errorf("encode snapshot: %w", err)
+	}
+	sealed := seal(body)
+	if err := binary.Write(w, binary.BigEndian, uint32(len(sealed))); err != nil {
+		return err
+	}
+	_, err = w.Write(sealed)
+	return err
+}
+
+func readSection(r io.Reader, v any) error {
+	var size uint32
+	if err := binary.Read(r, binary.BigEndian, &size); err != nil {
+		return fmt.Errorf("read snapshot: %w: %v", ErrDamaged, err)
+	}
+	if size > maxSection {
+		return fmt.Errorf("read snapshot: %w: a section of %d bytes", ErrDamaged, size)
+	}
+	sealed, err := io.ReadAll(io.LimitReader(r, int64(size)))
+	if err != nil {
+		return fmt.Errorf("read snapshot: %w", err)
+	}
+	body, err := unseal(sealed)
+	if err != nil {
+		return fmt.Errorf("read snapshot: %w", err)
+	}
+	if err := json.Unmarshal(body, v); err != nil {
+		return fmt.Errorf("read snapshot: %w", err)
+	}
+	return nil
+}
+
+func sessionForms(sessions []office.Session) ([]session, error) {
+	forms := make([]session, 0, len(sessions))
+	for _, s := range sessions {
+		form := session{Client: s.Client, Last: s.Last}
+		for _, k := range s.Answers {
+			a, err := formOf(k.Answer)
+			if err != nil {
+				return nil, err
+			}
+			form.Answers = append(form.Answers, kept{k.Seq, a})
+		}
+		forms = append(forms, form)
+	}
+	return forms, nil
+}
+
+func openSessions(s *office.State, forms []session) error {
+	for _, form := range forms {
+		opened := office.Session{Client: form.Client, Last: form.Last}
+		for _, k := range form.Answers {
+			a, err := k.Answer.open()
+			if err != nil {
+				return err
+			}
+			opened.Answers = append(opened.Answers, office.Kept{Seq: k.Seq, Answer: a})
+		}
+		s.Sessions = append(s.Sessions, opened)
+	}
+	return nil
+}
