@@ -75,22 +75,11 @@ func (c *checker) office() {
 }
 
 func (c *checker) hours() {
-	for i, s := range c.plan.Hours.Week {
-		c.span(fmt.Sprintf("hours[%d]", i), s)
-	}
 	for i, cl := range c.plan.Hours.Closures {
-		path := fmt.Sprintf("closures[%d]", i)
-		c.unique(path+".date", "closure", cl.Date)
-		c.span(path, cl.Span)
+		c.unique(fmt.Sprintf("hours.closures[%d]", i), "closure", cl.Date.String())
 	}
-}
-
-func (c *checker) span(path string, s Span) {
-	if s == (Span{}) {
-		return
-	}
-	if s.From < 0 || s.To > 24*60 || !s.Open() {
-		c.bad(path, "the hours must lie within one day and end after they begin, such as 08:00-16:00")
+	for i, sp := range c.plan.Hours.Special {
+		c.unique(fmt.Sprintf("hours.special[%d]", i), "special day", sp.Date.String())
 	}
 }
 

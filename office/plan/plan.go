@@ -4,6 +4,8 @@
 // is wrong with it.
 package plan
 
+import "okienko/office/calendar"
+
 // Identifiers are the short names that the office file gives. They never reach
 // a resident's eyes.
 type (
@@ -18,20 +20,20 @@ type (
 // Plan is the whole set-up of an office. A plan replaces the one before it only
 // if its Revision is higher, so that a machine with an old file changes nothing.
 type Plan struct {
-	Revision      int          `json:"revision"`
-	Name          Names        `json:"name"`
-	Zone          string       `json:"zone"`           // IANA time zone, "Europe/Warsaw"
-	StatusAddress string       `json:"status_address"` // what a ticket's code is appended to
-	Hours         Hours        `json:"hours"`
-	Sites         []Site       `json:"sites"`
-	Departments   []Department `json:"departments"`
-	Series        []Series     `json:"series"`
-	Services      []Service    `json:"services"`
-	Desks         []Desk       `json:"desks"`
-	Halls         []Hall       `json:"halls"`
-	Kiosks        []Kiosk      `json:"kiosks"`
-	Menu          []Entry      `json:"menu"`
-	Rules         Rules        `json:"rules"`
+	Revision      int               `json:"revision"`
+	Name          Names             `json:"name"`
+	Zone          string            `json:"zone"`           // IANA time zone, "Europe/Warsaw"
+	StatusAddress string            `json:"status_address"` // what a ticket's code is appended to
+	Hours         calendar.Calendar `json:"hours"`          // in the zone
+	Sites         []Site            `json:"sites"`
+	Departments   []Department      `json:"departments"`
+	Series        []Series          `json:"series"`
+	Services      []Service         `json:"services"`
+	Desks         []Desk            `json:"desks"`
+	Halls         []Hall            `json:"halls"`
+	Kiosks        []Kiosk           `json:"kiosks"`
+	Menu          []Entry           `json:"menu"`
+	Rules         Rules             `json:"rules"`
 }
 
 // Names is a name in each language of the screens.
