@@ -1,0 +1,123 @@
+package widgets
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/widget"
+)
+
+// Field is one line of text to type, with its label above and, when something
+// is wrong with it, a sentence below.
+type Field struct {
+	widget.BaseWidget
+	label, fault *Words
+	sign         *Glyph
+	ring         *canvas.Rectangle
+	entry        *entry
+}
+
+// entry is the toolkit's entry that tells the field about the focus.
+type entry struct {
+	widget.Entry
+	focused func(bool)
+}
+
+// FocusGained shows the field's ring.
+func (e *entry) FocusGained() {
+	e.Entry.FocusGained()
+	e.focused(true)
+}
+
+// FocusLost hides the field's ring.
+func (e *entry) FocusLost() {
+	e.Entry.FocusLost()
+	e.focused(false)
+}
+
+// The measures of a field, from the top.
+const (
+	fieldText  = 18
+	fieldLabel = fieldText * natural
+	fieldEntry = 52
+	fieldFault = fieldText * natural
+)
+
+// NewField makes a field. enter is called when Enter is pressed in it and may
+// be nil.
+func NewField(label string, enter func()) *Field {
+	f := &Field{
+		label: NewWords(label, Type{Size: fieldText, Bold: true, Colour: Ink, Lines: 1}),
+		fault: NewWords("", Type{Size: fieldText * 0.9, Bold: true, Colour: Alert, Lines: 1, Ellipsis: true}),
+		sign:  NewGlyph(NoIcon, Alert), ring: box(0), entry: &entry{},
+	}
+	f.entry.focused = f.focus
+	f.entry.ExtendBaseWidget(f.entry)
+	f.entry.OnSubmitted = func(string) {
+		if enter != nil {
+			enter()
+		}
+	}
+	f.ring.Hide()
+	f.ExtendBaseWidget(f)
+	return f
+}
+
+// Text is what was typed.
+func (f *Field) Text() string { return f.entry.Text }
+
+// SetText changes what stands in the field.
+func (f *Field) SetText(text string) { f.entry.SetText(text) }
+
+// SetSecret hides what is typed.
+func (f *Field) SetSecret(secret bool) {
+	f.entry.Password = secret
+	f.entry.Refresh()
+}
+
+// SetLabel changes the label.
+func (f *Field) SetLabel(label string) { f.label.Set(label) }
+
+// SetFault changes the sentence about what is wrong; empty is all right.
+func (f *Field) SetFault(fault string) {
+	f.fault.Set(fault)
+	f.sign.Set(IconWarning, Alert)
+	f.Refresh()
+}
+
+// Focus is what a window focuses to let a person type.
+func (f *Field) Focus() fyne.Focusable { return f.entry }
+
+// CreateRenderer draws the field.
+func (f *Field) CreateRenderer() fyne.WidgetRenderer {
+	f.ExtendBaseWidget(f)
+	return draw(f)
+}
+
+func (f *Field) focus(on bool) {
+	show(f.ring, on)
+	f.ring.Refresh()
+}
+
+func (f *Field) parts() []fyne.CanvasObject {
+	return []fyne.CanvasObject{f.label, f.ring, f.entry, f.sign, f.fault}
+}
+
+func (f *Field) paint(p Palette) {
+	f.ring.StrokeColor = p[Focus]
+	show(f.sign, f.fault.Text() != "")
+}
+
+func (f *Field) least() fyne.Size {
+	return fyne.NewSize(220, fieldLabel+RingReach+fieldEntry+RingReach+fieldFault)
+}
+
+func (f *Field) arrange(size fyne.Size) {
+	place(f.label, 0, 0, size.Width, fieldLabel)
+	y := float32(fieldLabel + RingReach)
+	place(f.entry, 0, y, size.Width, fieldEntry)
+	f.ring.CornerRadius, f.ring.StrokeWidth = 8+ringGap, ringWidth
+	place(f.ring, -RingReach, y-RingReach, size.Width+2*RingReach, fieldEntry+2*RingReach)
+	y += fieldEntry + RingReach
+	place(f.sign, 0, y+1, 20, 20)
+	place(f.fault, 26, y, size.Width-26, fieldFault)
+}

@@ -1,0 +1,267 @@
+package widgets
+
+import (
+	"image/color"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/widget"
+)
+
+// Type is how words are set.
+type Type struct {
+	Size     float32 // of the letters, in pixels
+	Bold     bool    // the semi-bold cut
+	Colour   Colour
+	Align    fyne.TextAlign
+	Lines    int  // at most so many; 0 is as many as it takes
+	Ellipsis bool // end the last line with "…" when words are left over
+	Middle   bool // centre the lines in the height instead of starting at the top
+}
+
+// lead is the distance of two lines as a share of the size, natural the height
+// of one line as the typeface has it.
+const (
+	lead    = 1.25
+	natural = 1.3
+)
+
+// Words is text that is wrapped to the width it is given.
+type Words struct {
+	widget.BaseWidget
+	text  string
+	set   Type
+	lines []*canvas.Text
+	shown []fyne.CanvasObject
+}
+
+// NewWords makes words that are set in a type.
+func NewWords(text string, set Type) *Words {
+	w := &Words{text: text, set: set}
+	w.ExtendBaseWidget(w)
+	return w
+}
+
+// Set changes the text.
+func (w *Words) Set(text string) { w.SetIn(text, w.set) }
+
+// SetIn changes the text and how it is set.
+func (w *Words) SetIn(text string, set Type) {
+	if w.text == text && w.set == set {
+		return
+	}
+	w.text, w.set = text, set
+	w.Refresh()
+}
+
+// Text is what is shown.
+func (w *Words) Text() string { return w.text }
+
+// HeightFor is the height the words take at a width.
+func (w *Words) HeightFor(width float32) float32 {
+	return w.set.height(len(w.set.wrap(w.text, width)))
+}
+
+// Fits says whether all words have a place in a size, so that a test of the
+// large-text mode can ask.
+func (w *Words) Fits(size fyne.Size) bool {
+	all := w.set
+	all.Lines = 0
+	lines := all.wrap(w.text, size.Width)
+	for _, line := range lines {
+		if measure(line, all.Size, all.Bold) > size.Width {
+			return false
+		}
+	}
+	few := w.set.Lines == 0 || len(lines) <= w.set.Lines
+	return few && all.height(len(lines)) <= size.Height
+}
+
+// AccessibilityLabel is the text itself.
+func (w *Words) AccessibilityLabel() string { return w.text }
+
+// AccessibilityRole says that this is text.
+func (w *Words) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleText }
+
+// CreateRenderer draws the words.
+func (w *Words) CreateRenderer() fyne.WidgetRenderer {
+	w.ExtendBaseWidget(w)
+	return draw(w)
+}
+
+func (w *Words) parts() []fyne.CanvasObject { return w.shown }
+
+func (w *Words) least() fyne.Size {
+	return fyne.NewSize(w.set.Size, w.set.height(1))
+}
+
+func (w *Words) paint(p Palette) {
+	for _, line := range w.lines {
+		line.Color = p[w.set.Colour]
+	}
+}
+
+// arrange wraps and places the lines. Lines are kept for the next text.
+func (w *Words) arrange(size fyne.Size) {
+	if size.Width <= 0 {
+		return
+	}
+	lines := w.set.wrap(w.text, size.Width)
+	y := float32(0)
+	if w.set.Middle {
+		y = (size.Height - w.set.height(len(lines))) / 2
+	}
+	w.shown = w.shown[:0]
+	for i, text := range lines {
+		line := w.line(i)
+		setText(line, text, w.set)
+		place(line, 0, y+float32(i)*lead*w.set.Size, size.Width, natural*w.set.Size)
+		w.shown = append(w.shown, line)
+	}
+}
+
+func (w *Words) line(i int) *canvas.Text {
+	if i == len(w.lines) {
+		line := newLine()
+		line.Color = paletteOf(w)[w.set.Colour]
+		w.lines = append(w.lines, line)
+	}
+	return w.lines[i]
+}
+
+// newLine is one line of text without a wrap.
+func newLine() *canvas.Text { return canvas.NewText("", color.Transparent) }
+
+func setText(line *canvas.Text, text string, set Type) {
+	line.Text, line.TextSize, line.Alignment = text, set.Size, set.Align
+	line.FontSource = cut(set.Bold)
+}
+
+func cut(bold bool) fyne.Resource {
+	if bold {
+		return semiBold
+	}
+	return regular
+}
+
+// measure is the width of one line.
+func measure(text string, size float32, bold bool) float32 {
+	extent, _ := fyne.CurrentApp().Driver().RenderedTextSize(text, size, fyne.TextStyle{}, cut(bold))
+	return extent.Width
+}
+
+// fit is the largest size, up to most, at which a line is no wider than width.
+func fit(text string, bold bool, width, most float32) float32 {
+	const probe = 100
+	if w := measure(text, probe, bold); w > 0 {
+		return min(most, probe*width/w)
+	}
+	return most
+}
+
+func (t Type) height(lines int) float32 {
+	if lines == 0 {
+		return 0
+	}
+	return (float32(lines-1)*lead + natural) * t.Size
+}
+
+// wrap breaks a text into lines. What is beyond the last allowed line is cut,
+// visibly if the type asks for an ellipsis.
+func (t Type) wrap(text string, width float32) []string {
+	if text == "" {
+		return nil
+	}
+	var lines []string
+	for paragraph := range strings.SplitSeq(text, "\n") {
+		lines = append(lines, t.fill(paragraph, width)...)
+	}
+	if t.Lines == 0 || len(lines) <= t.Lines {
+		return lines
+	}
+	lines = lines[:t.Lines]
+	if t.Ellipsis {
+		last := &lines[t.Lines-1]
+		*last = t.shorten(*last, width)
+	}
+	return lines
+}
+
+// fill sets one paragraph.
+func (t Type) fill(paragraph string, width float32) []string {
+	var lines []string
+	line := ""
+	for _, word := range bind(strings.Fields(paragraph)) {
+		longer := strings.TrimPrefix(line+" "+word, " ")
+		if measure(longer, t.Size, t.Bold) <= width {
+			line = longer
+			continue
+		}
+		if line != "" {
+			lines = append(lines, line)
+		}
+		pieces := t.split(word, width)
+		lines = append(lines, pieces[:len(pieces)-1]...)
+		line = pieces[len(pieces)-1]
+	}
+	return append(lines, line)
+}
+
+// bind ties words of one letter to the next: Polish and Ukrainian setting does
+// not leave "w", "z" or "і" at the end of a line.
+func bind(words []string) []string {
+	var bound []string
+	tie := ""
+	for i, word := range words {
+		if len([]rune(word)) == 1 && i+1 < len(words) {
+			tie += word + "\u00a0"
+			continue
+		}
+		bound = append(bound, tie+word)
+		tie = ""
+	}
+	return bound
+}
+
+// split breaks a word that is wider than the line; it never gives nothing.
+func (t Type) split(word string, width float32) []string {
+	var pieces []string
+	piece := []rune{}
+	for _, r := range word {
+		if len(piece) > 0 && measure(string(piece)+string(r), t.Size, t.Bold) > width {
+			pieces, piece = append(pieces, string(piece)), nil
+		}
+		piece = append(piece, r)
+	}
+	return append(pieces, string(piece))
+}
+
+// shorten ends a line with an ellipsis and makes room for it.
+func (t Type) shorten(line string, width float32) string {
+	runes := []rune(line)
+	for len(runes) > 0 && measure(string(runes)+"…", t.Size, t.Bold) > width {
+		runes = runes[:len(runes)-1]
+	}
+	return strings.TrimRight(string(runes), " \u00a0") + "…"
+}
+
+// widest is the width of the longest line at a width.
+func (w *Words) widest(width float32) float32 {
+	widest := float32(0)
+	for _, line := range w.set.wrap(w.text, width) {
+		widest = max(widest, measure(line, w.set.Size, w.set.Bold))
+	}
+	return widest
+}
+
+// longestWord is the widest word of a text.
+func longestWord(text string) string {
+	longest, width := "", float32(0)
+	for _, word := range strings.Fields(text) {
+		if w := measure(word, 100, true); w > width {
+			longest, width = word, w
+		}
+	}
+	return longest
+}
