@@ -40,7 +40,8 @@ const (
 )
 
 // Chime is the sound before a call: two struck notes, about two seconds,
-// levelled to ChimeLoudness. Both channels carry the same.
+// levelled to ChimeLoudness. Both channels carry the same. It is reckoned anew
+// each time, which takes some 40 ms: keep it.
 func Chime() PCM {
 	frames := framesIn(chimeLength)
 	p := make(PCM, 0, Channels*frames)
