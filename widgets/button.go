@@ -105,7 +105,7 @@ func (v ButtonView) coat(pressed bool) coat {
 
 func (b *Button) paint(p Palette) {
 	c := b.view.coat(b.pressed)
-	b.body.FillColor, b.body.StrokeColor, b.body.StrokeWidth = p[c.fill], p[c.border], 2
+	b.body.FillColor, b.body.StrokeColor, b.body.StrokeWidth = p[c.fill], p[c.border], border(p)
 	b.ring.StrokeColor = p[Focus]
 	b.cap.FillColor, b.cap.StrokeColor, b.cap.StrokeWidth = p[c.fill], p[c.front], 1.5
 	b.key.Color = p[c.front]
@@ -115,10 +115,14 @@ func (b *Button) paint(p Palette) {
 	show(b.key, b.view.Shortcut != "")
 }
 
-// mark is the icon; a button that is off says so by a sign, not by its grey.
+// mark is the icon. A button that is off or dangerous says so by a sign and not
+// by its colour alone.
 func (v ButtonView) mark() Icon {
-	if v.Off && v.Icon != NoIcon {
+	switch {
+	case v.Off:
 		return IconCross
+	case v.Kind == Danger && v.Icon == NoIcon:
+		return IconWarning
 	}
 	return v.Icon
 }
@@ -132,7 +136,7 @@ func (v ButtonView) size() float32 {
 
 // iconRoom, keyRoom and keyWidth are what stands beside the label.
 func (v ButtonView) iconRoom() float32 {
-	if v.Icon == NoIcon {
+	if v.mark() == NoIcon {
 		return 0
 	}
 	return v.size() * 1.75
@@ -182,7 +186,7 @@ func (b *Button) arrange(size fyne.Size) {
 }
 
 func (b *Button) align() fyne.TextAlign {
-	if b.view.Icon == NoIcon && b.view.Shortcut == "" {
+	if b.view.mark() == NoIcon && b.view.Shortcut == "" {
 		return fyne.TextAlignCenter
 	}
 	return fyne.TextAlignLeading

@@ -69,7 +69,7 @@ func (c *CallPanel) parts() []fyne.CanvasObject {
 // paint marks a new call twice: the light in the window and an edge of light at
 // the panel, which does not depend on seeing amber.
 func (c *CallPanel) paint(p Palette) {
-	c.body.FillColor = p[Surface]
+	card(c.body, p)
 	c.edge.FillColor = p[Call]
 	show(c.edge, c.view.Lit)
 	c.window.Set(WindowView{Number: c.view.Number, Lit: c.view.Lit})
@@ -99,7 +99,7 @@ func (c *CallPanel) beside(size fyne.Size, pad float32) {
 	high := min(size.Height-2*pad, window*0.62)
 	place(c.window, pad, (size.Height-high)/2, window, high)
 	x := 2*pad + window
-	c.arrangeWay(x, 0, size.Width-x-pad, size.Height, high*0.24)
+	c.arrangeWay(x, 0, size.Width-x-pad, size.Height, high*0.27)
 }
 
 // below is for a tall panel: the way stands under the window.
@@ -107,14 +107,14 @@ func (c *CallPanel) below(size fyne.Size, pad float32) {
 	high := min((size.Width-2*pad)*0.6, (size.Height-3*pad)*0.62)
 	place(c.window, pad, pad, size.Width-2*pad, high)
 	y := 2*pad + high
-	c.arrangeWay(pad, y, size.Width-2*pad, size.Height-y-pad, high*0.22)
+	c.arrangeWay(pad, y, size.Width-2*pad, size.Height-y-pad, high*0.25)
 }
 
 // arrangeWay stacks arrow, desk and detail in a rectangle.
 func (c *CallPanel) arrangeWay(x, y, w, h, text float32) {
 	icon := float32(0)
 	if c.view.Way != NoIcon {
-		icon = text * 1.25
+		icon = text * 1.5
 	}
 	desk := Type{Size: c.deskSize(w, text), Bold: true, Colour: Ink, Lines: 2}
 	c.desk.SetIn(c.view.Desk, desk)

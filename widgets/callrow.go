@@ -59,7 +59,7 @@ func (c *CallRow) parts() []fyne.CanvasObject {
 }
 
 func (c *CallRow) paint(p Palette) {
-	c.body.FillColor = p[Surface]
+	card(c.body, p)
 	c.window.Set(WindowView{Number: c.view.Number, Lit: c.view.Lit})
 	c.way.Set(c.view.Way, Soft)
 }

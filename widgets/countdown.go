@@ -39,15 +39,16 @@ func (c *Countdown) CreateRenderer() fyne.WidgetRenderer {
 func (c *Countdown) parts() []fyne.CanvasObject { return []fyne.CanvasObject{c.track, c.rest} }
 
 func (c *Countdown) paint(p Palette) {
-	c.track.FillColor, c.track.StrokeColor, c.track.StrokeWidth = p[Surface], p[Line], 1.5
+	c.track.FillColor = p[Line]
 	c.rest.FillColor = p[Action]
 }
 
 func (c *Countdown) least() fyne.Size { return fyne.NewSize(60, 8) }
 
 func (c *Countdown) arrange(size fyne.Size) {
-	c.track.CornerRadius, c.rest.CornerRadius = size.Height/2, size.Height/2
-	place(c.track, 0, 0, size.Width, size.Height)
+	line := max(2, size.Height*0.25)
+	c.track.CornerRadius, c.rest.CornerRadius = line/2, size.Height/2
+	place(c.track, 0, (size.Height-line)/2, size.Width, line)
 	width := size.Width * c.share
 	if c.share > 0 {
 		width = max(width, size.Height)

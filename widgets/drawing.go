@@ -79,6 +79,24 @@ func box(radius float32) *canvas.Rectangle {
 	return r
 }
 
+// border is the width of lines around controls; who asks for high contrast gets
+// them thicker.
+func border(p Palette) float32 {
+	if p == Contrast {
+		return 3
+	}
+	return 2
+}
+
+// card paints what lies on the ground. Where a surface has the colour of the
+// ground, a line tells where it ends.
+func card(r *canvas.Rectangle, p Palette) {
+	r.FillColor, r.StrokeColor, r.StrokeWidth = p[Surface], p[Line], 0
+	if p[Surface] == p[Ground] {
+		r.StrokeWidth = 1.5
+	}
+}
+
 // ringWidth and ringGap are the focus ring: it stands outside of what it
 // encloses, and the gap keeps it apart from any colour inside.
 const (

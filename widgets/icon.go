@@ -59,16 +59,20 @@ func Icons() []Icon {
 //go:embed icons/*.svg
 var drawings embed.FS
 
-// in is the icon in a colour. The name carries the colour because the toolkit
-// keeps pictures by name. A name without a drawing gives nothing to draw.
-func (i Icon) in(c color.NRGBA) fyne.Resource {
+// in is the icon in a colour, with a stroke of so many device pixels: the
+// toolkit's SVG reader enlarges shapes but not strokes. The name carries both
+// because the toolkit keeps pictures by name. A name without a drawing gives
+// nothing to draw.
+func (i Icon) in(c color.NRGBA, stroke float32) fyne.Resource {
 	svg, err := drawings.ReadFile("icons/" + string(i) + ".svg")
 	if err != nil {
 		return nil
 	}
 	tint := fmt.Sprintf("#%02x%02x%02x", c.R, c.G, c.B)
+	thick := fmt.Sprintf("%.1f", stroke)
 	svg = bytes.ReplaceAll(svg, []byte("#000000"), []byte(tint))
-	return fyne.NewStaticResource(string(i)+tint+".svg", svg)
+	svg = bytes.ReplaceAll(svg, []byte(`stroke-width="2"`), []byte(`stroke-width="`+thick+`"`))
+	return fyne.NewStaticResource(string(i)+tint+"-"+thick+".svg", svg)
 }
 
 // Glyph shows an icon in a colour.
@@ -102,16 +106,29 @@ func (g *Glyph) CreateRenderer() fyne.WidgetRenderer {
 }
 
 func (g *Glyph) parts() []fyne.CanvasObject { return []fyne.CanvasObject{g.image} }
-func (g *Glyph) arrange(size fyne.Size)     { place(g.image, 0, 0, size.Width, size.Height) }
 func (g *Glyph) least() fyne.Size           { return fyne.NewSquareSize(24) }
 
 // paint draws the icon anew only when it or its colour is another one: an SVG
 // costs far more than the comparison.
 func (g *Glyph) paint(p Palette) {
 	show(g.image, g.icon != NoIcon)
-	next := g.icon.in(p[g.colour])
+	next := g.icon.in(p[g.colour], g.stroke())
 	if now := g.image.Resource; next != nil && (now == nil || now.Name() != next.Name()) {
 		g.image.Resource = next
 		g.image.Refresh()
 	}
+}
+
+func (g *Glyph) arrange(size fyne.Size) {
+	place(g.image, 0, 0, size.Width, size.Height)
+	g.paint(paletteOf(g))
+}
+
+// stroke is 2 of 24 parts of the side, in pixels of the device.
+func (g *Glyph) stroke() float32 {
+	scale := float32(1)
+	if c := fyne.CurrentApp().Driver().CanvasForObject(g); c != nil {
+		scale = c.Scale()
+	}
+	return min(g.Size().Width, g.Size().Height) * 2 / 24 * scale
 }

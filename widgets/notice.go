@@ -87,7 +87,7 @@ func (n *NoticeBand) paint(p Palette) {
 	if n.view.Icon != NoIcon {
 		icon = n.view.Icon
 	}
-	n.body.FillColor, n.body.StrokeColor, n.body.StrokeWidth = p[c.fill], p[c.border], 2
+	n.body.FillColor, n.body.StrokeColor, n.body.StrokeWidth = p[c.fill], p[c.border], border(p)
 	n.glyph.Set(icon, c.front)
 }
 

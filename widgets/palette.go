@@ -48,7 +48,7 @@ var Day = Palette{
 // Contrast is the palette for people who see little: black, white, yellow.
 // Cyan is for the focus alone, so that it is never taken for an action.
 var Contrast = Palette{
-	Ground: hex(0x000000), Surface: hex(0x000000), Wash: hex(0x262626),
+	Ground: hex(0x000000), Surface: hex(0x000000), Wash: hex(0x1F1F1F),
 	Ink: hex(0xFFFFFF), Soft: hex(0xFFFFFF), Line: hex(0xFFFFFF),
 	Action: hex(0xFFE100), OnAction: hex(0x000000), Pressed: hex(0xFFFFFF),
 	Call: hex(0xFFE100), OnCall: hex(0x000000), Good: hex(0x9CF5C0),

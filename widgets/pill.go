@@ -54,7 +54,7 @@ func (p *pill) front() Colour {
 
 // paint tells the choice by a check mark in place of an empty circle as well.
 func (p *pill) paint(c Palette) {
-	p.body.FillColor, p.body.StrokeColor, p.body.StrokeWidth = c[Surface], c[Line], 2
+	p.body.FillColor, p.body.StrokeColor, p.body.StrokeWidth = c[Surface], c[Line], border(c)
 	if p.pressed {
 		p.body.FillColor = c[Wash]
 	}

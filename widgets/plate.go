@@ -68,5 +68,6 @@ func (p *LetterPlate) least() fyne.Size { return fyne.NewSquareSize(24) }
 // typeface with its descenders, stand in the middle of a rectangle.
 func centreCaps(line *canvas.Text, x, y, w, h float32) {
 	const capsBelowMiddle = 0.026 // of the size, from the metrics of the typeface
-	place(line, x, y-capsBelowMiddle*line.TextSize, w, h)
+	box := natural * line.TextSize
+	place(line, x, y+(h-box)/2-capsBelowMiddle*line.TextSize, w, box)
 }

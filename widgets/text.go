@@ -66,16 +66,7 @@ func (w *Words) HeightFor(width float32) float32 {
 // Fits says whether all words have a place in a size, so that a test of the
 // large-text mode can ask.
 func (w *Words) Fits(size fyne.Size) bool {
-	all := w.set
-	all.Lines = 0
-	lines := all.wrap(w.text, size.Width)
-	for _, line := range lines {
-		if measure(line, all.Size, all.Bold) > size.Width {
-			return false
-		}
-	}
-	few := w.set.Lines == 0 || len(lines) <= w.set.Lines
-	return few && all.height(len(lines)) <= size.Height
+	return w.set.fits(w.text, size.Width, size.Height)
 }
 
 // AccessibilityLabel is the text itself.
@@ -154,10 +145,15 @@ func measure(text string, size float32, bold bool) float32 {
 // fit is the largest size, up to most, at which a line is no wider than width.
 func fit(text string, bold bool, width, most float32) float32 {
 	const probe = 100
-	if w := measure(text, probe, bold); w > 0 {
-		return min(most, probe*width/w)
+	wide := measure(text, probe, bold)
+	if wide == 0 || width <= 0 {
+		return most
 	}
-	return most
+	size := min(most, probe*width/wide)
+	for measure(text, size, bold) > width && size > 1 {
+		size *= 0.99 // letters are rounded to pixels one by one
+	}
+	return size
 }
 
 func (t Type) height(lines int) float32 {
@@ -165,6 +161,26 @@ func (t Type) height(lines int) float32 {
 		return 0
 	}
 	return (float32(lines-1)*lead + natural) * t.Size
+}
+
+// within is the type made so small that a text fits a rectangle in the lines it
+// may have, without a word broken, but not smaller than half: beyond that the
+// text is too long for its place, and a test of the screen has to say so.
+func (t Type) within(text string, width, height float32) Type {
+	for least := t.Size / 2; t.Size > least && !t.fits(text, width, height); {
+		t.Size *= 0.96
+	}
+	return t
+}
+
+func (t Type) fits(text string, width, height float32) bool {
+	if measure(longestWord(text), t.Size, t.Bold) > width {
+		return false
+	}
+	all := t
+	all.Lines = 0
+	lines := len(all.wrap(text, width))
+	return (t.Lines == 0 || lines <= t.Lines) && all.height(lines) <= height
 }
 
 // wrap breaks a text into lines. What is beyond the last allowed line is cut,
@@ -180,12 +196,10 @@ func (t Type) wrap(text string, width float32) []string {
 	if t.Lines == 0 || len(lines) <= t.Lines {
 		return lines
 	}
-	lines = lines[:t.Lines]
 	if t.Ellipsis {
-		last := &lines[t.Lines-1]
-		*last = t.shorten(*last, width)
+		lines[t.Lines-1] = t.shorten(strings.Join(lines[t.Lines-1:], " "), width)
 	}
-	return lines
+	return lines[:t.Lines]
 }
 
 // fill sets one paragraph.

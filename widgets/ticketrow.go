@@ -72,12 +72,12 @@ func (r *TicketRow) parts() []fyne.CanvasObject {
 
 // paint shows the selection by a frame and a bar, not by the wash alone.
 func (r *TicketRow) paint(p Palette) {
-	r.body.FillColor, r.body.StrokeWidth, r.body.StrokeColor = p[Surface], 0, p[Action]
+	card(r.body, p)
 	if r.view.Selected || r.pressed {
 		r.body.FillColor = p[Wash]
 	}
 	if r.view.Selected {
-		r.body.StrokeWidth = 2
+		r.body.StrokeWidth, r.body.StrokeColor = border(p), p[Action]
 	}
 	r.bar.FillColor = p[Action]
 	show(r.bar, r.view.Selected)
@@ -93,11 +93,11 @@ func (r *TicketRow) least() fyne.Size { return fyne.NewSize(360, 48) }
 func (r *TicketRow) arrange(size fyne.Size) {
 	h := size.Height
 	place(r.body, 0, 0, size.Width, h)
-	place(r.bar, 0, h*0.12, 6, h*0.76)
+	place(r.bar, 5, h*0.2, 5, h*0.6)
 	pad, plate := h*0.3, h*0.62
 	place(r.plate, pad, (h-plate)/2, plate, plate)
 	x := pad + plate + h*0.22
-	number, waited := h*1.7, h*1.9
+	number, waited := h*1.55, h*1.75
 	r.line(r.number, r.view.Number, Type{Size: h * 0.38, Bold: true, Colour: Ink}, x, number, h)
 	x += number
 	mark := float32(0)

@@ -76,7 +76,7 @@ func (t *Tile) parts() []fyne.CanvasObject {
 // paint lets a tile that is off lie flat on the ground: no base to press in.
 func (t *Tile) paint(p Palette) {
 	t.ring.StrokeColor = p[Focus]
-	t.base.FillColor, t.body.StrokeColor, t.body.StrokeWidth = p[Line], p[Line], 2
+	t.base.FillColor, t.body.StrokeColor, t.body.StrokeWidth = p[Line], p[Line], border(p)
 	t.body.FillColor = p[Surface]
 	switch {
 	case t.view.Off:
@@ -131,22 +131,48 @@ func (t *Tile) size(size fyne.Size) float32 {
 
 // arrangeWords stands label and detail together in the middle of the height.
 func (t *Tile) arrangeWords(x, y, width float32, size fyne.Size) {
-	label := Type{Size: t.size(size), Bold: true, Colour: t.ink(Ink), Lines: 3}
-	t.label.SetIn(t.view.Label, label)
-	detail := Type{Size: label.Size * 0.74, Colour: Soft, Lines: 2}
-	indent := float32(0)
+	room := size.Height - tileBase
+	set := t.fitted(width, room*0.88)
+	t.label.SetIn(t.view.Label, set.label)
+	t.detail.SetIn(t.view.Detail, set.detail)
+	label, detail := t.label.HeightFor(width), t.detail.HeightFor(width-set.indent)
+	y += (room - label - set.gap - detail) / 2
+	place(t.label, x, y, width, label)
+	y += label + set.gap
+	sign := set.detail.Size * 1.15
+	place(t.reason, x, y+set.detail.Size*0.08, sign, sign)
+	place(t.detail, x+set.indent, y, width-set.indent, detail)
+}
+
+// tileSet is how the words of a tile are set.
+type tileSet struct {
+	label, detail Type
+	indent, gap   float32 // of the detail: beside the sign, and below the label
+}
+
+func (t *Tile) setAt(size float32) tileSet {
+	s := tileSet{
+		label:  Type{Size: size, Bold: true, Colour: t.ink(Ink), Lines: 3},
+		detail: Type{Size: size * 0.74, Colour: Soft, Lines: 2},
+	}
+	if t.view.Detail != "" {
+		s.gap = size * 0.15
+	}
 	if t.view.Off && t.view.Detail != "" {
-		indent = detail.Size * 1.6
+		s.indent = s.detail.Size * 1.6
 	}
-	t.detail.SetIn(t.view.Detail, detail)
-	labelHeight, detailHeight := t.label.HeightFor(width), t.detail.HeightFor(width-indent)
-	gap := float32(0)
-	if detailHeight > 0 {
-		gap = label.Size * 0.15
+	return s
+}
+
+// fitted makes label and detail smaller together until both have their place.
+func (t *Tile) fitted(width, height float32) tileSet {
+	size := t.size(t.Size())
+	for least := size / 2; ; size *= 0.96 {
+		s := t.setAt(size)
+		lines := len(s.detail.wrap(t.view.Detail, width-s.indent))
+		rest := height - s.gap - s.detail.height(lines)
+		if size <= least || s.label.fits(t.view.Label, width, rest) && s.detail.fits(t.view.Detail, width-s.indent, height) {
+			return s
+		}
 	}
-	y += (size.Height - tileBase - labelHeight - gap - detailHeight) / 2
-	place(t.label, x, y, width, labelHeight)
-	y += labelHeight + gap
-	place(t.reason, x, y+detail.Size*0.1, detail.Size*1.15, detail.Size*1.15)
-	place(t.detail, x+indent, y, width-indent, detailHeight)
 }

@@ -66,7 +66,7 @@ func (t *Toggle) parts() []fyne.CanvasObject {
 
 func (t *Toggle) paint(p Palette) {
 	t.ring.StrokeColor = p[Focus]
-	t.body.FillColor, t.body.StrokeColor, t.body.StrokeWidth = p[Surface], p[Line], 2
+	t.body.FillColor, t.body.StrokeColor, t.body.StrokeWidth = p[Surface], p[Line], border(p)
 	if t.pressed {
 		t.body.FillColor = p[Wash]
 	}

@@ -63,7 +63,7 @@ func (r *WaitRow) parts() []fyne.CanvasObject {
 }
 
 func (r *WaitRow) paint(p Palette) {
-	r.body.FillColor = p[Surface]
+	card(r.body, p)
 	r.plate.Set(r.view.Letter)
 	show(r.clock, r.view.Expected != "")
 }
@@ -87,9 +87,8 @@ func (r *WaitRow) arrange(size fyne.Size) {
 }
 
 func (r *WaitRow) arrangeName(x, width, height float32) {
-	set := Type{Size: height * 0.3, Bold: true, Colour: Ink, Lines: 2, Middle: true}
-	set.Size = fit(longestWord(r.view.Name), true, width, set.Size)
-	r.name.SetIn(r.view.Name, set)
+	set := Type{Size: height * 0.3, Bold: true, Colour: Ink, Lines: 3, Middle: true}
+	r.name.SetIn(r.view.Name, set.within(r.view.Name, width, height*0.9))
 	place(r.name, x, 0, width, height)
 }
 

@@ -109,10 +109,14 @@ func (w *Window) arrangeFrame(y, width, height float32) {
 
 	paneHeight := height - sill - stroke
 	set := Type{Bold: true, Align: fyne.TextAlignCenter}
-	set.Size = fit(w.view.Number, true, (inner-2*stroke)*0.84, paneHeight*0.86)
+	set.Size = fit(w.view.Number, true, (inner-2*stroke)*0.84, usual((inner-2*stroke)*0.84, paneHeight*0.86))
 	setText(w.number, w.view.Number, set)
 	centreCaps(w.number, reach+stroke, y+stroke, inner-2*stroke, paneHeight)
 }
+
+// usual is the size of a number of the usual length. A shorter one is not set
+// larger: in a column of windows all numbers are the same size.
+func usual(width, most float32) float32 { return fit("A 000", true, width, most) }
 
 // shrunk is a type made small enough for one line.
 func shrunk(t Type, text string, width float32) Type {
