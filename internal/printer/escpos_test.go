@@ -137,6 +137,20 @@ func TestPaperEndsInTheMiddleOfAClone(t *testing.T) {
 	refused(t, p.Print(ctx, short()), printer.PaperOut, true)
 }
 
+// TestPaperEndsAfterAllWasSent: the printer has taken the whole ticket and still
+// says that it is well; only waiting for the fence shows that it was not printed.
+func TestPaperEndsAfterAllWasSent(t *testing.T) {
+	for name, clone := range map[string]bool{"fence": false, "clone": true} {
+		t.Run(name, func(t *testing.T) {
+			fake, p, ctx := start(t)
+			fake.Set(fakeprinter.Status{NoFence: clone})
+			fake.RunOutAfter(20)
+			fake.StandFor(4 + 4) // the round before, and the first one after
+			refused(t, p.Print(ctx, short()), printer.PaperOut, true)
+		})
+	}
+}
+
 func TestCloneWithoutFence(t *testing.T) {
 	fake, p, ctx := start(t)
 	fake.Set(fakeprinter.Status{NoFence: true})

@@ -61,7 +61,7 @@ func TestCodeHasItsWhiteEdge(t *testing.T) {
 			t.Errorf("the code is %d dots wide, %d is the least", c.side(), 25*DotsPerMM)
 		}
 		inner := image.Rect(c.left, top, c.left+c.side(), top+c.side())
-		outer := inner.Inset(-quiet * c.module)
+		outer := inner.Inset(-4 * c.module)
 		for y := outer.Min.Y; y < outer.Max.Y; y++ {
 			for x := outer.Min.X; x < outer.Max.X; x++ {
 				if !image.Pt(x, y).In(inner) && r.Black(x, y) {

@@ -50,6 +50,7 @@ type Printer struct {
 	unplugIn   int // bytes until the plug is pulled, -1 for never
 	unplugged  bool
 	runOutIn   int // lines until the paper ends, -1 for never
+	standsFor  int // questions to answer before the paper moves
 	tickets    []*ticket.Raster
 	complaints []string
 	conns      map[net.Conn]bool
@@ -119,6 +120,14 @@ func (p *Printer) RunOutAfter(n int) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	p.runOutIn = n
+}
+
+// StandFor lets the paper move only after n more questions were answered: a slow
+// mechanism behind a quick ear, without a clock.
+func (p *Printer) StandFor(n int) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.standsFor = n
 }
 
 // Tickets are the whole tickets that were cut so far, oldest first.

@@ -37,13 +37,17 @@ func (p *Printer) serve(conn net.Conn) {
 	var ears listener
 	paper := parser{out: &job{printer: p, conn: conn}}
 	chunk := make([]byte, 4096)
+	var buffer []byte // what the ear has heard and the paper has not
 	for {
 		n, err := conn.Read(chunk)
 		got, pulled := p.current(chunk[:n])
 		for _, question := range ears.hear(got) {
 			p.answer(conn, question)
 		}
-		paper.take(got)
+		if buffer = append(buffer, got...); p.moves() {
+			paper.take(buffer)
+			buffer = nil
+		}
 		if pulled {
 			hangUp(conn)
 			return
@@ -91,10 +95,18 @@ func hangUp(conn net.Conn) {
 func (p *Printer) answer(conn net.Conn, question byte) {
 	p.mu.Lock()
 	s := p.status
+	p.standsFor = max(0, p.standsFor-1)
 	p.mu.Unlock()
 	if !s.Silent {
 		conn.Write([]byte{s.answer(question)})
 	}
+}
+
+// moves tells whether the paper may move.
+func (p *Printer) moves() bool {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return p.standsFor == 0
 }
 
 // job is the ticket that one connection is printing.
