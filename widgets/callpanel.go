@@ -80,16 +80,15 @@ func (c *CallPanel) least() fyne.Size { return fyne.NewSize(320, 120) }
 
 func (c *CallPanel) arrange(size fyne.Size) {
 	unit := min(size.Height, size.Width*0.5)
-	c.body.CornerRadius, c.edge.CornerRadius = unit*0.05, unit*0.05
+	c.body.CornerRadius = unit * 0.05
 	place(c.body, 0, 0, size.Width, size.Height)
-	c.edge.TopRightCornerRadius, c.edge.BottomRightCornerRadius = 0.01, 0.01
 	c.edge.TopLeftCornerRadius, c.edge.BottomLeftCornerRadius = unit*0.05, unit*0.05
 	place(c.edge, 0, 0, unit*0.05, size.Height)
 	pad := unit * 0.1
 	if size.Width > size.Height*1.45 {
 		c.beside(size, pad)
 	} else {
-		c.below(size, pad)
+		c.below(size, unit*0.14)
 	}
 }
 
@@ -111,14 +110,11 @@ func (c *CallPanel) below(size fyne.Size, pad float32) {
 }
 
 // arrangeWay stacks arrow, desk and detail in a rectangle.
-func (c *CallPanel) arrangeWay(x, y, w, h, text float32) {
-	icon := float32(0)
-	if c.view.Way != NoIcon {
-		icon = text * 1.5
-	}
-	desk := Type{Size: c.deskSize(w, text), Bold: true, Colour: Ink, Lines: 2}
+func (c *CallPanel) arrangeWay(x, y, w, h, most float32) {
+	desk, detail := c.fitted(w, h*0.94, most)
 	c.desk.SetIn(c.view.Desk, desk)
-	c.detail.SetIn(c.view.Detail, Type{Size: desk.Size * 0.5, Colour: Soft, Lines: 2})
+	c.detail.SetIn(c.view.Detail, detail)
+	icon := c.wayHeight(desk.Size)
 	deskHigh, detailHigh := c.desk.HeightFor(w), c.detail.HeightFor(w)
 	y += (h - icon - deskHigh - detailHigh) / 2
 	place(c.way, x, y, icon, icon)
@@ -126,7 +122,25 @@ func (c *CallPanel) arrangeWay(x, y, w, h, text float32) {
 	place(c.detail, x, y+icon+deskHigh, w, detailHigh)
 }
 
-// deskSize lets the longest word of the desk decide, so that none is broken.
-func (c *CallPanel) deskSize(width, most float32) float32 {
-	return fit(longestWord(c.view.Desk), true, width, most)
+func (c *CallPanel) wayHeight(text float32) float32 {
+	if c.view.Way == NoIcon {
+		return 0
+	}
+	return text * 1.5
+}
+
+// fitted finds the largest size at which the stack has its place. The desk is
+// set in one line where that costs no more than a quarter of the size.
+func (c *CallPanel) fitted(w, h, most float32) (desk, detail Type) {
+	if one := fit(c.view.Desk, true, w, most); one > most*0.75 {
+		most = one
+	}
+	for size := most; ; size *= 0.96 {
+		desk = Type{Size: size, Bold: true, Colour: Ink, Lines: 2}
+		detail = Type{Size: size * 0.5, Colour: Soft, Lines: 2}
+		rest := h - c.wayHeight(size) - detail.height(len(detail.wrap(c.view.Detail, w)))
+		if size < most/3 || desk.fits(c.view.Desk, w, rest) && detail.fits(c.view.Detail, w, h) {
+			return desk, detail
+		}
+	}
 }

@@ -21,7 +21,7 @@ type Choice struct {
 const (
 	choiceText = 18
 	pillHeight = 46
-	pillGap    = 10
+	pillGap    = 14 // room for the ring
 )
 
 // NewChoice makes a choice that tells which option was chosen.

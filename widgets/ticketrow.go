@@ -97,7 +97,7 @@ func (r *TicketRow) arrange(size fyne.Size) {
 	pad, plate := h*0.3, h*0.62
 	place(r.plate, pad, (h-plate)/2, plate, plate)
 	x := pad + plate + h*0.22
-	number, waited := h*1.55, h*1.75
+	number, waited := h*1.55, h*1.9
 	r.line(r.number, r.view.Number, Type{Size: h * 0.38, Bold: true, Colour: Ink}, x, number, h)
 	x += number
 	mark := float32(0)
@@ -110,7 +110,7 @@ func (r *TicketRow) arrange(size fyne.Size) {
 	icon := h * 0.32
 	at := size.Width - waited - pad*0.2
 	place(r.clock, at, (h-icon)/2, icon, icon)
-	r.line(r.waited, r.view.Waited, Type{Size: h * 0.3, Colour: Soft}, at+icon*1.3, waited-icon*1.3, h)
+	r.line(r.waited, r.view.Waited, Type{Size: h * 0.3, Colour: Soft, Lines: 2}, at+icon*1.3, waited-icon*1.3, h)
 }
 
 func (r *TicketRow) arrangeMark(x, width, h float32) {
@@ -121,9 +121,9 @@ func (r *TicketRow) arrangeMark(x, width, h float32) {
 
 // line sets one column; a column too narrow for its text sets it smaller.
 func (r *TicketRow) line(words *Words, text string, set Type, x, width, height float32) {
-	set.Lines, set.Middle = 1, true
+	set.Middle, set.Lines = true, max(1, set.Lines)
 	if !set.Ellipsis {
-		set = shrunk(set, text, width)
+		set = set.within(text, width, height)
 	}
 	words.SetIn(text, set)
 	place(words, x, 0, width, height)
