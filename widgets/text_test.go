@@ -36,6 +36,8 @@ func TestWordsBreakWhereAReaderExpects(t *testing.T) {
 		{"two lines", "Dowody osobiste", Type{Size: 20}, 100, "Dowody|osobiste"},
 		{"a short word goes with the next", "Dowody i meldunki", Type{Size: 20}, 100, "Dowody|i_meldunki"},
 		{"the Ukrainian one too", "Паспорти і довідки", Type{Size: 20}, 110, "Паспорти|і_довідки"},
+		{"a number stays with its unit", "1 godz. 20 min", Type{Size: 20}, 100, "1_godz.|20_min"},
+		{"but not with a name", "Stanowisko 3 Kasa", Type{Size: 20}, 130, "Stanowisko 3|Kasa"},
 		{"the end of a line is kept", "a1\nb2", Type{Size: 20}, 200, "a1|b2"},
 		{"lines beyond the last are left out", "raz dwa trzy", Type{Size: 20, Lines: 2}, 45, "raz|dwa"},
 		{"an ellipsis only when asked for", "raz dwa trzy", Type{Size: 20, Lines: 1, Ellipsis: true}, 90, "raz dwa…"},
