@@ -13,7 +13,7 @@ type Envelope struct {
 	Client   string       // who repeats: one life of one program
 	Seq      uint64       // rises by one with each of the client's commands
 	Level    int          // feature level that the command needs
-	MaySkip  bool         // a program that does not know it can pass it over
+	MaySkip  bool         // a program that does not know kind or level can pass it over
 	Command  queue.Command
 	Unread   string // the kind of a command that this program does not know
 	Original []byte // the payload of such a command, kept as it came
@@ -33,7 +33,8 @@ type Step struct {
 	Seq    uint64
 	Woken  []queue.Event // timers that ran out by then
 	Answer Answer
-	Repeat bool // the answer was given before; nothing happened now
+	Repeat bool   // the answer was given before; nothing happened now
+	Fault  string // a mistake in these rules, for the machine's own log; empty when there is none
 }
 
 // Events are all facts of the step, in the order in which they came to be.

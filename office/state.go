@@ -1,6 +1,8 @@
 package office
 
 import (
+	"fmt"
+
 	"okienko/office/queue"
 )
 
@@ -30,34 +32,48 @@ func (s *State) Stopped() (kind string, stopped bool) { return s.stopped, s.stop
 // Apply gives the next envelope of the log to the state.
 func (s *State) Apply(e Envelope) Step {
 	step := Step{At: max(e.At, s.Queue.Now), Origin: e.Origin, Client: e.Client, Seq: e.Seq}
-	if s.stopped != "" || s.mustStop(e) {
+	known := e.Command != nil && e.Level <= Level
+	if s.stopped != "" || !known && !e.MaySkip {
+		s.stop(e)
 		step.Answer = Answer{Refusal: &queue.Refusal{Code: queue.NeedsUpdate, Facts: map[string]string{"kind": s.stopped}}}
 		return step
-	}
-	if e.Command == nil {
-		return step // unknown, and may be passed over
 	}
 	if answer, known := s.recall(e.Client, e.Seq); known {
 		step.Answer, step.Repeat = answer, true
 		return step
 	}
-	var events []queue.Event
-	var refusal *queue.Refusal
-	step.Woken, events, refusal = s.Queue.Apply(e.Command, step.At)
-	step.Answer = Answer{Events: events, Refusal: refusal}
+	if !known {
+		e.Command = queue.PassTime{} // all that this program understands of it
+	}
+	s.run(e.Command, &step)
 	s.remember(e.Client, e.Seq, step.At, step.Answer)
 	return step
 }
 
-// mustStop says whether the envelope carries something that this program would
-// have to guess about.
-func (s *State) mustStop(e Envelope) bool {
-	if e.Command != nil && e.Level <= Level || e.MaySkip {
-		return false
-	}
-	s.stopped = e.Unread
-	if s.stopped == "" {
+// stop names what this program would have to guess about.
+func (s *State) stop(e Envelope) {
+	switch {
+	case s.stopped != "":
+	case e.Unread != "":
+		s.stopped = e.Unread
+	case e.Command != nil:
 		s.stopped = e.Command.Kind()
+	default:
+		s.stopped = "unnamed"
 	}
-	return true
+}
+
+// run gives a command to the rules. A mistake in them must not end every member
+// at the same entry of the log, again after each start: it becomes a refusal,
+// the same on every machine, and the office goes on.
+func (s *State) run(c queue.Command, step *Step) {
+	defer func() {
+		if fault := recover(); fault != nil {
+			s.Index()
+			step.Fault = fmt.Sprintf("%s: %v", c.Kind(), fault)
+			step.Answer = Answer{Refusal: &queue.Refusal{Code: queue.NeedsUpdate, Facts: map[string]string{"kind": c.Kind()}}}
+		}
+	}()
+	woken, events, refusal := s.Queue.Apply(c, step.At)
+	step.Woken, step.Answer = woken, Answer{Events: events, Refusal: refusal}
 }

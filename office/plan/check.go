@@ -20,6 +20,7 @@ func (p *Plan) Check() []Problem {
 	c.services()
 	c.desks()
 	c.menu("menu", p.Menu)
+	c.rules()
 	return c.problems
 }
 
@@ -138,6 +139,9 @@ func (c *checker) services() {
 		if s.Quota < 0 {
 			c.bad(path+".quota", "the quota must be a number of tickets a day, or left out")
 		}
+		if s.LongestWait < 0 || s.LongestWait > 1440 {
+			c.bad(path+".longest_wait", "the longest acceptable wait must be 1 to 1440 minutes, or left out")
+		}
 	}
 }
 
@@ -176,6 +180,9 @@ func (c *checker) menu(path string, entries []Entry) {
 	}
 	for i, e := range entries {
 		at := fmt.Sprintf("%s[%d]", path, i)
+		if e.Service != "" && len(e.Entries) > 0 {
+			c.bad(at, "a tile is either a service or a group: leave out \"service\" or \"entries\"")
+		}
 		if e.Service != "" {
 			c.known(at+".service", "service", string(e.Service), services)
 			continue
@@ -184,6 +191,33 @@ func (c *checker) menu(path string, entries []Entry) {
 		c.menu(at+".entries", e.Entries)
 	}
 }
+
+func (c *checker) rules() {
+	r := c.plan.Rules
+	for _, v := range []struct {
+		name     string
+		value    int
+		from, to int
+		more     string
+	}{
+		{"weight_booked", r.WeightBooked, 100, 1000, ""},
+		{"weight_preferential", r.WeightPreferential, 100, 1000, ""},
+		{"longest_wait", r.LongestWait, 1, 1440, ""},
+		{"favoured_in_a_row", r.FavouredInARow, None, 100, orNone},
+		{"absent_pause", r.AbsentPause, None, 120, orNone},
+		{"absent_pause_slow", r.AbsentPauseSlow, None, 120, orNone},
+		{"calls_before_missed", r.CallsBeforeMissed, None, 20, orNone},
+		{"undo_seconds", r.UndoSeconds, None, 300, orNone},
+		{"grace_minutes", r.GraceMinutes, None, 240, orNone},
+	} {
+		if v.value != 0 && (v.value < v.from || v.value > v.to) {
+			c.bad("rules."+v.name, "%d is not allowed: use %d to %d%s, or leave it out for the default",
+				v.value, max(v.from, 1), v.to, v.more)
+		}
+	}
+}
+
+const orNone = ", -1 for none at all"
 
 func letters(s string) bool {
 	if len(s) < 1 || len(s) > 3 {

@@ -2,8 +2,13 @@ package plan
 
 import "time"
 
+// None is how an office says "not at all" where leaving a rule out would mean
+// its default: calls_before_missed = -1 makes a ticket missed at its first
+// absence, grace_minutes = -1 gives no grace.
+const None = -1
+
 // Rules are the numbers that an office can set. Zero values mean the default,
-// which Filled puts in.
+// which Filled puts in; the last six can also be None.
 type Rules struct {
 	WeightBooked       int `json:"weight_booked,omitempty"`       // percent of an ordinary ticket's weight; 150
 	WeightPreferential int `json:"weight_preferential,omitempty"` // percent; 200
@@ -41,8 +46,8 @@ func (r Rules) Filled() Rules {
 	return r
 }
 
-// UndoFor is how long a move can be taken back.
+// UndoFor is how long a move can be taken back; less than nothing when never.
 func (r Rules) UndoFor() time.Duration { return time.Duration(r.UndoSeconds) * time.Second }
 
 // Grace is how long after closing the last ticket may be served.
-func (r Rules) Grace() time.Duration { return time.Duration(r.GraceMinutes) * time.Minute }
+func (r Rules) Grace() time.Duration { return time.Duration(max(0, r.GraceMinutes)) * time.Minute }

@@ -11,7 +11,7 @@ type Call struct {
 	Ticket    TicketID    `json:"ticket"`
 	Number    string      `json:"number"`
 	Desk      plan.DeskID `json:"desk"`
-	Times     int         `json:"times"` // 1 is the first call of this ticket to this desk
+	Times     int         `json:"times"` // 1 is the first call since the resident was last here
 	At        Moment      `json:"at"`
 	Withdrawn bool        `json:"withdrawn,omitempty"` // the call was undone
 	Shown     []Shown     `json:"shown,omitempty"`
@@ -74,10 +74,10 @@ func (c CallNext) apply(s *State, at Moment) ([]Event, *Refusal) {
 	next, why, paused := s.pick(place, at)
 	switch {
 	case next != nil:
-		return s.callTo(d, next, why, at), nil
+		return s.callTo(d, next, why, at)
 	case paused != nil:
 		left := s.OfferedAgain(*paused).Since(at)
-		return nil, refuse(OnlyAbsent, "number", paused.Number(), "minutes", decimal(int(left.Minutes())+1))
+		return nil, refuse(OnlyAbsent, "number", paused.Number(), "minutes", decimal(minutesUp(left)))
 	}
 	return nil, refuse(NobodyWaiting)
 }
@@ -94,7 +94,7 @@ func (c CallTicket) apply(s *State, at Moment) ([]Event, *Refusal) {
 	if r := s.callable(t, d); r != nil {
 		return nil, r
 	}
-	return s.callTo(d, t, Reason{Rail: ByHand, Score: s.score(t, at)}, at), nil
+	return s.callTo(d, t, s.byHand(t, d, at), at)
 }
 
 func (c Recall) apply(s *State, at Moment) ([]Event, *Refusal) {
@@ -102,9 +102,13 @@ func (c Recall) apply(s *State, at Moment) ([]Event, *Refusal) {
 	if r != nil {
 		return nil, r
 	}
+	line := d.line(at, TicketCalled{})
+	line.What = Recall{}.Kind()
+	if r := s.become(t, Called, line); r != nil {
+		return nil, r
+	}
 	t.CalledAt = at
 	t.Calls++
-	s.become(t.ID, Called, Move{At: at, What: Recall{}.Kind(), Desk: d.ID, Clerk: d.Clerk})
 	return []Event{s.announce(t, at)}, nil
 }
 
@@ -115,8 +119,7 @@ func (s *State) idle(id plan.DeskID) (*Desk, *Refusal) {
 		return nil, r
 	}
 	if d.Ticket != "" {
-		t, _ := s.Ticket(d.Ticket)
-		return nil, refuse(DeskBusy, "number", t.Number(), "phase", string(t.Phase))
+		return nil, s.busy(d)
 	}
 	return d, nil
 }
@@ -125,10 +128,9 @@ func (s *State) idle(id plan.DeskID) (*Desk, *Refusal) {
 func (s *State) callable(t *Ticket, d *Desk) *Refusal {
 	place, _ := s.Plan.Desk(d.ID)
 	switch {
-	case t.Phase == Called || t.Phase == Serving:
-		other, _ := s.Plan.Desk(t.Desk)
-		return refuse(TicketElse, "number", t.Number(), "desk", decimal(other.Number))
-	case !t.Phase.May(Called):
+	case t.InHand():
+		return s.heldElsewhere(t)
+	case !t.Phase.May(Called) || s.numberGivenAnew(t):
 		return refuse(NotFromHere, "number", t.Number(), "phase", string(t.Phase))
 	case !place.Offers(t.Service):
 		return refuse(NotServedHere, "number", t.Number())
@@ -136,17 +138,25 @@ func (s *State) callable(t *Ticket, d *Desk) *Refusal {
 	return nil
 }
 
+func (s *State) heldElsewhere(t *Ticket) *Refusal {
+	other, _ := s.Plan.Desk(t.Desk)
+	return refuse(TicketElse, "number", t.Number(), "desk", decimal(other.Number))
+}
+
 // callTo puts a ticket into a desk's hand and announces it.
-func (s *State) callTo(d *Desk, t *Ticket, why Reason, at Moment) []Event {
-	d.remember("call", at, *t)
+func (s *State) callTo(d *Desk, t *Ticket, why Reason, at Moment) ([]Event, *Refusal) {
+	line := d.line(at, TicketCalled{})
+	line.Why = &why
+	if r := s.move("call", d, t, Called, line); r != nil {
+		return nil, r
+	}
 	d.Ticket = t.ID
 	t.Desk, t.CalledAt, t.BackFirst, t.ParkedUntil = d.ID, at, false, 0
 	t.Calls++
 	place, _ := s.Plan.Desk(d.ID)
 	d.Last.InARow = s.favouredInARow(place.Department)
 	s.countPick(place.Department, t.Class)
-	s.become(t.ID, Called, Move{At: at, What: TicketCalled{}.Kind(), Desk: d.ID, Clerk: d.Clerk, Why: &why})
-	return []Event{s.announce(t, at)}
+	return []Event{s.announce(t, at)}, nil
 }
 
 // announce writes the next call and returns the event that displays wait for.

@@ -1,6 +1,7 @@
 package queue
 
 import (
+	"okienko/office/calendar"
 	"okienko/office/plan"
 )
 
@@ -24,7 +25,8 @@ type PlanAdopted struct {
 }
 
 // OpenDay opens the business day of a date. On a date that was closed already
-// it opens the same day again: tickets and numbers go on where they were.
+// it opens the same day again: numbers go on, and whoever was still waiting
+// waits again at the old place, because a day can be closed by mistake.
 type OpenDay struct {
 	Date   string `json:"date"`
 	Opens  Moment `json:"opens"`
@@ -37,8 +39,8 @@ type DayOpened struct {
 	Again bool   `json:"again,omitempty"` // it had been closed before
 }
 
-// CloseDay closes the business day. Whoever still waits, is called, is parked
-// or is being served leaves the queue, and that is written on the ticket.
+// CloseDay closes the business day. Whoever still waits has left, whoever is
+// called or parked is missed, and a visit that runs is finished and flagged.
 type CloseDay struct{}
 
 // DayClosed says that the business day is over, with its first figures.
@@ -120,6 +122,19 @@ func (s *State) arrangeDesks() {
 		desks = append(desks, kept)
 	}
 	s.Desks = desks
+	s.forgetMoves()
+}
+
+// forgetMoves takes from the desks what can no longer be undone, because the
+// plan has no such service any more.
+func (s *State) forgetMoves() {
+	for i := range s.Desks {
+		if d := &s.Desks[i]; d.Last != nil {
+			if _, ok := s.Plan.Service(d.Last.Before.Service); !ok {
+				d.Last = nil
+			}
+		}
+	}
 }
 
 func (c OpenDay) apply(s *State, at Moment) ([]Event, *Refusal) {
@@ -128,7 +143,9 @@ func (c OpenDay) apply(s *State, at Moment) ([]Event, *Refusal) {
 		return nil, refuse(NoPlan)
 	case s.Day.Open && c.Date == s.Day.Date:
 		return nil, refuse(DayIsOpen, "date", s.Day.Date)
-	case c.Date < s.Day.Date || len(c.Date) != len("2026-11-23"):
+	case !date(c.Date):
+		return nil, refuse(WrongRequest, "field", "date")
+	case c.Date < s.Day.Date:
 		return nil, refuse(DayHasPassed, "date", c.Date, "current", s.Day.Date)
 	case c.Closes <= c.Opens:
 		return nil, refuse(WrongHours)
@@ -138,11 +155,29 @@ func (c OpenDay) apply(s *State, at Moment) ([]Event, *Refusal) {
 		events = s.closeDay(at)
 	}
 	again := c.Date == s.Day.Date
-	if !again {
+	if again {
+		s.resumeDay(at)
+	} else {
 		s.clearDay()
 	}
 	s.Day = Day{Date: c.Date, Open: true, Opens: c.Opens, Closes: c.Closes}
 	return append(events, DayOpened{Date: c.Date, Again: again}), nil
+}
+
+func date(s string) bool {
+	_, err := calendar.ParseDate(s)
+	return err == nil
+}
+
+// resumeDay gives back their places to those who were waiting at the close.
+func (s *State) resumeDay(at Moment) {
+	for i := range s.Tickets {
+		t := &s.Tickets[i]
+		if _, ok := s.Plan.Service(t.Service); !ok || t.Phase != Left || s.numberGivenAnew(t) {
+			continue
+		}
+		s.become(t, Waiting, Move{At: at, What: DayOpened{}.Kind()})
+	}
 }
 
 // clearDay forgets yesterday: its numbers start again, and so do its calls.
@@ -165,7 +200,9 @@ func (CloseDay) apply(s *State, at Moment) ([]Event, *Refusal) {
 func (s *State) closeDay(at Moment) []Event {
 	var events []Event
 	for _, i := range append([]int(nil), s.live...) {
-		events = append(events, s.endAtClose(&s.Tickets[i], at))
+		if e, r := s.endAtClose(&s.Tickets[i], at); r == nil {
+			events = append(events, e)
+		}
 	}
 	for i := range s.Desks {
 		s.Desks[i].Ticket, s.Desks[i].Last = "", nil
@@ -176,19 +213,21 @@ func (s *State) closeDay(at Moment) []Event {
 
 // endAtClose ends one life at the day's close. A visit that nobody finished is
 // flagged, so that averages leave it out.
-func (s *State) endAtClose(t *Ticket, at Moment) Event {
-	t.Flagged = t.Phase == Serving
+func (s *State) endAtClose(t *Ticket, at Moment) (Event, *Refusal) {
 	switch t.Phase {
 	case Serving:
+		e := TicketFinished{Ticket: t.ID, Number: t.Number(), Desk: t.Desk, AtClose: true}
+		r := s.become(t, Finished, Move{At: at, What: e.Kind(), Desk: t.Desk})
 		t.endServing(at)
-		s.become(t.ID, Finished, Move{At: at, What: TicketFinished{}.Kind(), Desk: t.Desk})
-		return TicketFinished{Ticket: t.ID, Number: t.Number(), Desk: t.Desk, AtClose: true}
+		t.Flagged = true
+		return e, r
 	case Waiting:
-		s.become(t.ID, Left, Move{At: at, What: TicketLeft{}.Kind()})
-		return TicketLeft{Ticket: t.ID, Number: t.Number()}
+		e := TicketLeft{Ticket: t.ID, Number: t.Number()}
+		return e, s.become(t, Left, Move{At: at, What: e.Kind()})
 	}
-	s.become(t.ID, Missed, Move{At: at, What: TicketMissed{}.Kind(), Desk: t.Desk})
-	return TicketMissed{Ticket: t.ID, Number: t.Number(), Desk: t.Desk, AtClose: true}
+	e := TicketMissed{Ticket: t.ID, Number: t.Number(), Desk: t.Desk, AtClose: true}
+	t.ParkedUntil = 0
+	return e, s.become(t, Missed, Move{At: at, What: e.Kind(), Desk: t.Desk})
 }
 
 func (s *State) figures() DayClosed {

@@ -23,7 +23,7 @@ const (
 // minutes, shared among the desks that serve them now, plus half a visit until
 // the first desk is free. It is the classic formula, rounded outward to five
 // minutes; docs/rules.md says what it leaves out.
-func (s *State) expect(id plan.ServiceID, ahead int, at Moment) Range {
+func (s *State) expect(id plan.ServiceID, ahead int) Range {
 	service, _ := s.Plan.Service(id)
 	desks, free := s.serving(id)
 	if ahead < free {

@@ -57,7 +57,7 @@ func (c IssueTicket) apply(s *State, at Moment) ([]Event, *Refusal) {
 	s.add(t)
 	return []Event{TicketIssued{
 		Ticket: t.ID, Number: t.Number(), Service: t.Service, Class: t.Class, Place: t.Place,
-		At: at, Ahead: ahead, Wait: s.expect(c.Service, ahead, at),
+		At: at, Ahead: ahead, Wait: s.expect(c.Service, ahead),
 	}}, nil
 }
 
@@ -70,6 +70,12 @@ func (c IssueTicket) wrong(s *State) *Refusal {
 		return refuse(WrongRequest, "field", "class")
 	case !c.Source.known():
 		return refuse(WrongRequest, "field", "source")
+	case len(c.Lang) > maxName:
+		return refuse(WrongRequest, "field", "lang")
+	case len(c.Place) > maxName:
+		return refuse(WrongRequest, "field", "place")
+	case len(c.Needs) > maxNeeds:
+		return refuse(WrongRequest, "field", "needs")
 	case s.ticket(c.Ticket) != nil:
 		return refuse(TicketExists)
 	}
@@ -93,12 +99,22 @@ func hexadecimal(s string, n int) bool {
 	return true
 }
 
+// maxName bounds what a window may write into the state in one place, and
+// maxNeeds how many needs a ticket has: a window gone wrong must not fill it.
+const (
+	maxName  = 100
+	maxNeeds = 16
+)
+
 // Offer is what a service can promise at a moment.
 type Offer struct {
 	Refusal *Refusal // why no ticket can be had now; nil when one can
 	Waiting int      // who would go before an ordinary ticket taken now
 	Wait    Range
 }
+
+// afterAll is a number behind every real one.
+const afterAll = 1 << 20
 
 // Offer tells whether a ticket for the service can be had, and what to expect.
 // The kiosk's tiles and the rule itself both ask here, so they always agree.
@@ -113,11 +129,11 @@ func (s *State) Offer(id plan.ServiceID, at Moment) Offer {
 		return Offer{Refusal: refuse(DayIsClosed)}
 	case at < s.Day.Opens || at >= s.Day.Closes:
 		return Offer{Refusal: refuse(OutOfHours)}
-	case service.Quota > 0 && s.issued(id) >= service.Quota:
+	case service.Quota > 0 && s.given[id] >= service.Quota:
 		return Offer{Refusal: refuse(QuotaUsed, "quota", decimal(service.Quota))}
 	}
-	ahead := s.ahead(Ticket{Service: id, Class: Ordinary, Reference: at, No: 1 << 20}, at)
-	wait := s.expect(id, ahead, at)
+	ahead := s.ahead(Ticket{Service: id, Series: service.Series, No: afterAll, Class: Ordinary, Reference: at}, at)
+	wait := s.expect(id, ahead)
 	offer := Offer{Waiting: ahead, Wait: wait}
 	// The cut-off: who would still be served after closing and grace is told
 	// now, not sent home in the evening.
@@ -125,49 +141,4 @@ func (s *State) Offer(id plan.ServiceID, at Moment) Offer {
 		offer.Refusal = refuse(TooLate)
 	}
 	return offer
-}
-
-func (s *State) issued(id plan.ServiceID) int {
-	n := 0
-	for i := range s.Tickets {
-		if s.Tickets[i].Service == id {
-			n++
-		}
-	}
-	return n
-}
-
-// nextNumber takes the next number of a series. After the last comes the first
-// again, and a number whose ticket still lives is passed over.
-func (s *State) nextNumber(letters string) (int, bool) {
-	series, _ := s.Plan.SeriesOf(letters)
-	used := make(map[int]bool)
-	for _, i := range s.live {
-		if s.Tickets[i].Series == letters {
-			used[s.Tickets[i].No] = true
-		}
-	}
-	counter := s.counter(letters)
-	no := counter.Last
-	for range series.Last - series.First + 1 {
-		no++
-		if no > series.Last || no < series.First {
-			no = series.First
-		}
-		if !used[no] {
-			counter.Last = no
-			return no, true
-		}
-	}
-	return 0, false
-}
-
-func (s *State) counter(letters string) *Counter {
-	for i := range s.Counters {
-		if s.Counters[i].Series == letters {
-			return &s.Counters[i]
-		}
-	}
-	s.Counters = append(s.Counters, Counter{Series: letters})
-	return &s.Counters[len(s.Counters)-1]
 }

@@ -23,11 +23,12 @@ func Phases() []Phase {
 // docs/rules.md shows the same table, and a test holds them together.
 var life = map[Phase][]Phase{
 	Waiting:  {Called, Left},
-	Called:   {Serving, Called, Waiting, Missed, Parked},
+	Called:   {Serving, Called, Waiting, Parked, Missed},
 	Serving:  {Finished, Parked, Called},
 	Parked:   {Called, Waiting, Missed, Serving},
-	Missed:   {Called, Waiting},
+	Missed:   {Called},
 	Finished: {Serving},
+	Left:     {Waiting},
 }
 
 // May says whether a ticket can go from this phase to another.

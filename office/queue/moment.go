@@ -20,4 +20,7 @@ func (m Moment) Since(earlier Moment) time.Duration {
 	return time.Duration(m-earlier) * time.Millisecond
 }
 
+// minutesUp is a duration in whole minutes, a begun one counting as one.
+func minutesUp(d time.Duration) int { return int((d + time.Minute - 1) / time.Minute) }
+
 func minutes(n int) time.Duration { return time.Duration(n) * time.Minute }

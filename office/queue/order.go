@@ -56,25 +56,35 @@ func (s *State) before(a, b *Ticket, at Moment) bool {
 // pick finds who a desk calls next, and why. Without anybody it returns nil and
 // the ticket that is only held back because it did not come a moment ago.
 func (s *State) pick(d plan.Desk, at Moment) (next *Ticket, why Reason, paused *Ticket) {
-	var candidates []*Ticket
-	for _, i := range s.live {
-		t := &s.Tickets[i]
-		if t.Phase != Waiting || !d.Offers(t.Service) {
-			continue
-		}
-		if s.OfferedAgain(*t) > at {
-			if paused == nil || s.OfferedAgain(*t) < s.OfferedAgain(*paused) {
-				paused = t
-			}
-			continue
-		}
-		candidates = append(candidates, t)
-	}
+	candidates, paused := s.candidates(d, at)
 	next, rail := s.choose(candidates, d.Department, at)
 	if next == nil {
 		return nil, Reason{}, paused
 	}
 	return next, Reason{Rail: rail, Score: s.score(next, at), PassedOver: passedOver(candidates, next)}, nil
+}
+
+// candidates are the tickets that "next" may pick for a desk, and the first of
+// those that come back after a pause.
+func (s *State) candidates(d plan.Desk, at Moment) (list []*Ticket, paused *Ticket) {
+	for _, i := range s.live {
+		t := &s.Tickets[i]
+		switch {
+		case t.Phase != Waiting || !d.Offers(t.Service):
+		case s.OfferedAgain(*t) <= at:
+			list = append(list, t)
+		case paused == nil || s.OfferedAgain(*t) < s.OfferedAgain(*paused):
+			paused = t
+		}
+	}
+	return list, paused
+}
+
+// byHand is the reason of a call that a clerk chose.
+func (s *State) byHand(t *Ticket, d *Desk, at Moment) Reason {
+	place, _ := s.Plan.Desk(d.ID)
+	candidates, _ := s.candidates(place, at)
+	return Reason{Rail: ByHand, Score: s.score(t, at), PassedOver: passedOver(candidates, t)}
 }
 
 // choose asks the rails in their order and then the score.
@@ -197,9 +207,9 @@ func (s *State) pool(id plan.ServiceID) map[plan.ServiceID]bool {
 	return pool
 }
 
-// InOrder returns the waiting tickets of the services a desk offers, in the
-// order in which it would call them by score. Whoever did not come a moment ago
-// stands at the end.
+// InOrder returns the waiting tickets of the services a desk offers: first the
+// one that "next" would call now, then the others by rail and score. Whoever did
+// not come a moment ago stands at the end.
 func (s *State) InOrder(id plan.DeskID, at Moment) []Ticket {
 	d, _ := s.Plan.Desk(id)
 	var list []Ticket
@@ -208,12 +218,23 @@ func (s *State) InOrder(id plan.DeskID, at Moment) []Ticket {
 			list = append(list, t)
 		}
 	}
-	sortTickets(list, func(a, b *Ticket) bool {
-		if x, y := s.OfferedAgain(*a) > at, s.OfferedAgain(*b) > at; x != y {
-			return y
+	next, _, _ := s.pick(d, at)
+	group := func(t *Ticket) int {
+		switch {
+		case next != nil && t.ID == next.ID:
+			return 0
+		case s.OfferedAgain(*t) > at:
+			return 4
+		case t.BackFirst:
+			return 1
+		case s.waitsTooLong(t, at):
+			return 2
 		}
-		if a.BackFirst != b.BackFirst {
-			return a.BackFirst
+		return 3
+	}
+	sortTickets(list, func(a, b *Ticket) bool {
+		if x, y := group(a), group(b); x != y {
+			return x < y
 		}
 		return s.before(a, b, at)
 	})

@@ -41,11 +41,14 @@ func (c ParkTicket) apply(s *State, at Moment) ([]Event, *Refusal) {
 	if c.Until <= at {
 		return nil, refuse(WrongRequest, "field", "until")
 	}
-	d.remember("park", at, *t)
+	if r := s.move("park", d, t, Parked, d.line(at, TicketParked{})); r != nil {
+		return nil, r
+	}
 	d.Ticket = ""
 	t.endServing(at)
 	t.ParkedUntil, t.ParkedBy = c.Until, d.Clerk
-	s.become(t.ID, Parked, d.move(at, TicketParked{}))
+	// Whoever was here has come: calls and absence before that are forgotten.
+	t.Calls, t.AbsentAt = 0, 0
 	return []Event{TicketParked{Ticket: t.ID, Number: t.Number(), Desk: d.ID, Until: c.Until}}, nil
 }
 
@@ -57,9 +60,13 @@ func (s *State) wake(at Moment) []Event {
 		if t.Phase != Parked || t.ParkedUntil > at {
 			continue
 		}
-		m := Move{At: t.ParkedUntil, What: ParkedReturned{}.Kind()}
+		// A call that was undone may have outlasted the timer: history never
+		// goes back.
+		when := max(t.ParkedUntil, t.Moves[len(t.Moves)-1].At)
+		if s.become(t, Waiting, Move{At: when, What: ParkedReturned{}.Kind()}) != nil {
+			continue
+		}
 		t.BackFirst, t.ParkedUntil = true, 0
-		s.become(t.ID, Waiting, m)
 		events = append(events, ParkedReturned{Ticket: t.ID, Number: t.Number()})
 	}
 	return events

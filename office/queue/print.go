@@ -95,6 +95,9 @@ func (c TicketPrinted) apply(s *State, _ Moment) ([]Event, *Refusal) {
 }
 
 func (c PrintFailed) apply(s *State, _ Moment) ([]Event, *Refusal) {
+	if len(c.Cause) > maxName {
+		return nil, refuse(WrongRequest, "field", "cause")
+	}
 	return s.printed(c.Ticket, Print{State: NotPrinted, Cause: c.Cause})
 }
 
@@ -123,8 +126,11 @@ func (c PrintAgain) apply(s *State, _ Moment) ([]Event, *Refusal) {
 }
 
 func (c ReportPrinter) apply(s *State, at Moment) ([]Event, *Refusal) {
-	if c.Place == "" {
+	if c.Place == "" || len(c.Place) > maxName {
 		return nil, refuse(WrongRequest, "field", "place")
+	}
+	if len(c.Condition) > maxName {
+		return nil, refuse(WrongRequest, "field", "condition")
 	}
 	state := PrinterState{Place: c.Place, Condition: c.Condition, Since: at}
 	for i := range s.Printers {

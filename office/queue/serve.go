@@ -75,9 +75,10 @@ func (c StartServing) apply(s *State, at Moment) ([]Event, *Refusal) {
 	if r != nil {
 		return nil, r
 	}
-	d.remember("start", at, *t)
+	if r := s.move("start", d, t, Serving, d.line(at, ServingStarted{})); r != nil {
+		return nil, r
+	}
 	t.ServingSince = at
-	s.become(t.ID, Serving, d.move(at, ServingStarted{}))
 	return []Event{ServingStarted{Ticket: t.ID, Number: t.Number(), Desk: d.ID}}, nil
 }
 
@@ -86,10 +87,11 @@ func (c FinishServing) apply(s *State, at Moment) ([]Event, *Refusal) {
 	if r != nil {
 		return nil, r
 	}
-	d.remember("finish", at, *t)
+	if r := s.move("finish", d, t, Finished, d.line(at, TicketFinished{})); r != nil {
+		return nil, r
+	}
 	d.Ticket = ""
 	t.endServing(at)
-	s.become(t.ID, Finished, d.move(at, TicketFinished{}))
 	return []Event{TicketFinished{Ticket: t.ID, Number: t.Number(), Desk: d.ID}}, nil
 }
 
@@ -98,18 +100,22 @@ func (c ReportAbsent) apply(s *State, at Moment) ([]Event, *Refusal) {
 	if r != nil {
 		return nil, r
 	}
-	d.remember("absent", at, *t)
+	to, line := Waiting, d.line(at, TicketAbsent{})
+	if t.Calls > s.Plan.Rules.CallsBeforeMissed {
+		to, line = Missed, d.line(at, TicketMissed{})
+	}
+	if r := s.move("absent", d, t, to, line); r != nil {
+		return nil, r
+	}
 	d.Ticket = ""
 	t.AbsentAt = at
-	if t.Calls > s.Plan.Rules.CallsBeforeMissed {
-		s.become(t.ID, Missed, d.move(at, TicketMissed{}))
+	if to == Missed {
 		return []Event{TicketMissed{Ticket: t.ID, Number: t.Number(), Desk: d.ID}}, nil
 	}
-	s.become(t.ID, Waiting, d.move(at, TicketAbsent{}))
 	return []Event{TicketAbsent{Ticket: t.ID, Number: t.Number(), Desk: d.ID, Again: s.OfferedAgain(*t)}}, nil
 }
 
-// move is the line of history that a desk writes about an event.
-func (d *Desk) move(at Moment, e Event) Move {
+// line is what a desk writes into a ticket's history about an event.
+func (d *Desk) line(at Moment, e Event) Move {
 	return Move{At: at, What: e.Kind(), Desk: d.ID, Clerk: d.Clerk}
 }

@@ -55,7 +55,7 @@ func (c TakeDesk) apply(s *State, at Moment) ([]Event, *Refusal) {
 	switch {
 	case d == nil:
 		return nil, refuse(UnknownDesk, "desk", string(c.Desk))
-	case c.Clerk == "" || len(c.Clerk) > 100:
+	case c.Clerk == "" || len(c.Clerk) > maxName:
 		return nil, refuse(WrongRequest, "field", "clerk")
 	case d.Taken() && d.Clerk != c.Clerk:
 		return nil, refuse(DeskTakenBy, "clerk", d.Clerk)
@@ -74,12 +74,17 @@ func (c LeaveDesk) apply(s *State, _ Moment) ([]Event, *Refusal) {
 	case !d.Taken():
 		return nil, refuse(DeskEmpty)
 	case d.Ticket != "":
-		t, _ := s.Ticket(d.Ticket)
-		return nil, refuse(DeskBusy, "number", t.Number())
+		return nil, s.busy(d)
 	}
 	clerk := d.Clerk
 	*d = Desk{ID: d.ID}
 	return []Event{DeskLeft{Desk: c.Desk, Clerk: clerk}}, nil
+}
+
+// busy refuses what a desk cannot do with a ticket in hand.
+func (s *State) busy(d *Desk) *Refusal {
+	t, _ := s.Ticket(d.Ticket)
+	return refuse(DeskBusy, "number", t.Number(), "phase", string(t.Phase))
 }
 
 // attended returns a desk that may work now: it exists, a clerk sits there and
@@ -97,9 +102,8 @@ func (s *State) attended(id plan.DeskID) (*Desk, *Refusal) {
 	return d, nil
 }
 
-// inHand returns a working desk and its ticket, which must be in one of the
-// phases.
-func (s *State) inHand(id plan.DeskID, phases ...Phase) (*Desk, *Ticket, *Refusal) {
+// inHand returns a working desk and its ticket, which must be in a phase.
+func (s *State) inHand(id plan.DeskID, phase Phase) (*Desk, *Ticket, *Refusal) {
 	d, r := s.attended(id)
 	if r != nil {
 		return nil, nil, r
@@ -108,10 +112,8 @@ func (s *State) inHand(id plan.DeskID, phases ...Phase) (*Desk, *Ticket, *Refusa
 		return nil, nil, refuse(NothingInHand)
 	}
 	t := s.ticket(d.Ticket)
-	for _, p := range phases {
-		if t.Phase == p {
-			return d, t, nil
-		}
+	if t.Phase != phase {
+		return nil, nil, refuse(NotFromHere, "number", t.Number(), "phase", string(t.Phase))
 	}
-	return nil, nil, refuse(NotFromHere, "number", t.Number(), "phase", string(t.Phase))
+	return d, t, nil
 }

@@ -31,16 +31,27 @@ func (CallAcknowledged) Kind() string { return "call_acknowledged" }
 func (c CallShown) apply(s *State, at Moment) ([]Event, *Refusal) {
 	call := s.call(c.Call)
 	switch {
-	case c.Display == "":
+	case c.Display == "" || len(c.Display) > maxName:
 		return nil, refuse(WrongRequest, "field", "display")
 	case call == nil:
 		return nil, refuse(UnknownCall)
 	}
-	for _, shown := range call.Shown {
-		if shown.Display == c.Display {
-			return nil, nil
+	if !call.acknowledge(c, at) {
+		return nil, nil
+	}
+	return []Event{CallAcknowledged{Call: c.Call, Number: call.Number, Display: c.Display, Sounded: c.Sounded}}, nil
+}
+
+// acknowledge notes a display's word, and says whether it was news. A display
+// may say first that it shows a call, and later that it was heard.
+func (c *Call) acknowledge(word CallShown, at Moment) bool {
+	for i := range c.Shown {
+		if s := &c.Shown[i]; s.Display == word.Display {
+			news := word.Sounded && !s.Sounded
+			s.Sounded = s.Sounded || word.Sounded
+			return news
 		}
 	}
-	call.Shown = append(call.Shown, Shown{Display: c.Display, At: at, Sounded: c.Sounded})
-	return []Event{CallAcknowledged{Call: c.Call, Number: call.Number, Display: c.Display, Sounded: c.Sounded}}, nil
+	c.Shown = append(c.Shown, Shown{Display: word.Display, At: at, Sounded: word.Sounded})
+	return true
 }

@@ -17,8 +17,10 @@ type State struct {
 	InARow   []Row          `json:"in_a_row"` // favoured picks, by department
 	Printers []PrinterState `json:"printers"`
 
-	byID map[TicketID]int // where a ticket stands in Tickets
-	live []int            // tickets whose life has not ended, as they were issued
+	byID     map[TicketID]int       // where a ticket stands in Tickets
+	byNumber map[number]int         // the same for the last ticket of each number
+	given    map[plan.ServiceID]int // how many tickets of a service there are
+	live     []int                  // tickets whose life has not ended, as they were issued
 }
 
 // Counter remembers the last number that a series gave today.
@@ -40,12 +42,22 @@ const keptCalls = 60
 // before anything else.
 func (s *State) Index() {
 	s.byID = make(map[TicketID]int, len(s.Tickets))
-	s.live = s.live[:0]
+	s.byNumber = make(map[number]int, len(s.Tickets))
+	s.given = make(map[plan.ServiceID]int)
+	s.live = nil
 	for i := range s.Tickets {
-		s.byID[s.Tickets[i].ID] = i
-		if s.Tickets[i].Live() {
-			s.live = append(s.live, i)
-		}
+		s.list(i)
+	}
+}
+
+// list enters a ticket into what the state looks up by.
+func (s *State) list(i int) {
+	t := &s.Tickets[i]
+	s.byID[t.ID] = i
+	s.byNumber[number{t.Series, t.No}] = i
+	s.given[t.Service]++
+	if t.Live() {
+		s.live = append(s.live, i)
 	}
 }
 
@@ -113,9 +125,8 @@ func (s *State) add(t Ticket) {
 	if s.byID == nil {
 		s.Index()
 	}
-	s.byID[t.ID] = len(s.Tickets)
-	s.live = append(s.live, len(s.Tickets))
 	s.Tickets = append(s.Tickets, t)
+	s.list(len(s.Tickets) - 1)
 }
 
 // settle keeps the list of live tickets right after a ticket's phase changed.

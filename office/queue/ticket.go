@@ -78,8 +78,8 @@ type Ticket struct {
 	Issued    Moment         `json:"issued"`
 	Reference Moment         `json:"reference"` // waiting time counts from here
 
-	Desk         plan.DeskID `json:"desk,omitempty"` // who has it in hand, or had it last
-	Calls        int         `json:"calls,omitempty"`
+	Desk         plan.DeskID `json:"desk,omitempty"`  // who has it in hand, or had it last
+	Calls        int         `json:"calls,omitempty"` // since the resident was last here
 	CalledAt     Moment      `json:"called_at,omitempty"`
 	AbsentAt     Moment      `json:"absent_at,omitempty"` // when it last did not come
 	ServingSince Moment      `json:"serving_since,omitempty"`
@@ -109,6 +109,9 @@ func (t Ticket) Number() string { return fmt.Sprintf("%s%03d", t.Series, t.No) }
 // Live says whether the office still owes this resident something.
 func (t Ticket) Live() bool { return t.Phase.Live() }
 
+// InHand says whether a desk has called the resident or serves them.
+func (t Ticket) InHand() bool { return t.Phase == Called || t.Phase == Serving }
+
 // Served is how long the resident has been served, up to a moment.
 func (t Ticket) Served(now Moment) time.Duration {
 	d := time.Duration(t.ServedMillis) * time.Millisecond
@@ -128,20 +131,20 @@ func (t Ticket) Needing(n Need) bool {
 	return false
 }
 
-// become moves a ticket along the table of its life and writes its history.
-func (s *State) become(id TicketID, to Phase, m Move) {
-	t := s.ticket(id)
+// become moves a ticket along the table of its life and writes its history. It
+// is the first thing that a command changes, and the refusal is handed on: even
+// a mistake in these rules then changes nothing and stops nobody.
+func (s *State) become(t *Ticket, to Phase, m Move) *Refusal {
 	if !t.Phase.May(to) {
-		// The commands check first; getting here is a mistake in these rules,
-		// and stopping is better than a state that no machine can explain.
-		panic(fmt.Sprintf("queue: ticket %s cannot go from %s to %s", t.Number(), t.Phase, to))
+		return refuse(NotFromHere, "number", t.Number(), "phase", string(t.Phase))
 	}
-	t.Phase = to
-	t.Moves = append(t.Moves, m)
+	t.Phase, t.EndedAt = to, 0
 	if !to.Live() {
 		t.EndedAt = m.At
 	}
-	s.settle(id)
+	t.Moves = append(t.Moves, m)
+	s.settle(t.ID)
+	return nil
 }
 
 // endServing adds the running session to the time served.

@@ -29,11 +29,16 @@ func (Undo) Kind() string { return "undo" }
 // Kind names the event in stored answers.
 func (MoveUndone) Kind() string { return "move_undone" }
 
-// remember keeps a ticket as it is before a move. Its history is not copied: it
-// only ever grows, and undoing is part of it.
-func (d *Desk) remember(what string, at Moment, before Ticket) {
+// move is a desk's move with a ticket, which the desk can take back. The history
+// is not kept with it: it only ever grows, and undoing is part of it.
+func (s *State) move(what string, d *Desk, t *Ticket, to Phase, line Move) *Refusal {
+	before := *t
 	before.Moves = nil
-	d.Last = &LastMove{What: what, At: at, Before: before}
+	if r := s.become(t, to, line); r != nil {
+		return r
+	}
+	d.Last = &LastMove{What: what, At: line.At, Before: before}
+	return nil
 }
 
 // Undoable tells what Undo would take back at a desk, or "" when nothing.
@@ -58,7 +63,13 @@ func (c Undo) apply(s *State, at Moment) ([]Event, *Refusal) {
 	if r := s.stillMine(d, t, last); r != nil {
 		return nil, r
 	}
-	events := s.restore(d, t, last, at)
+	if r := s.restore(d, t, last, at); r != nil {
+		return nil, r
+	}
+	var events []Event
+	if last.What == "call" {
+		events = s.withdraw(t.ID, d.ID, last.At)
+	}
 	return append(events, MoveUndone{What: last.What, Ticket: t.ID, Number: t.Number(), Desk: d.ID}), nil
 }
 
@@ -66,12 +77,10 @@ func (c Undo) apply(s *State, at Moment) ([]Event, *Refusal) {
 func (s *State) stillMine(d *Desk, t *Ticket, last LastMove) *Refusal {
 	switch {
 	case d.Ticket != "" && d.Ticket != t.ID:
-		other, _ := s.Ticket(d.Ticket)
-		return refuse(DeskBusy, "number", other.Number(), "phase", string(other.Phase))
-	case t.Desk != d.ID && last.What != "call":
-		other, _ := s.Plan.Desk(t.Desk)
-		return refuse(TicketElse, "number", t.Number(), "desk", decimal(other.Number))
-	case !t.Phase.May(last.Before.Phase):
+		return s.busy(d)
+	case t.Desk != d.ID && t.InHand():
+		return s.heldElsewhere(t)
+	case t.Desk != d.ID:
 		return refuse(NotFromHere, "number", t.Number(), "phase", string(t.Phase))
 	}
 	return nil
@@ -79,39 +88,42 @@ func (s *State) stillMine(d *Desk, t *Ticket, last LastMove) *Refusal {
 
 // restore puts the ticket back as it was. What the printer has done meanwhile
 // stays done.
-func (s *State) restore(d *Desk, t *Ticket, last LastMove, at Moment) []Event {
-	before := last.Before
-	before.Moves, before.Print, before.Phase = t.Moves, t.Print, t.Phase
-	*t = before
-	s.become(t.ID, last.Before.Phase, Move{At: at, What: MoveUndone{}.Kind(), Desk: d.ID, Clerk: d.Clerk})
-	t.EndedAt = last.Before.EndedAt
-	d.Last = nil
-	if last.What != "call" {
-		d.Ticket = t.ID
-		return nil
+func (s *State) restore(d *Desk, t *Ticket, last LastMove, at Moment) *Refusal {
+	if r := s.become(t, last.Before.Phase, d.line(at, MoveUndone{})); r != nil {
+		return r
 	}
-	d.Ticket = ""
-	s.restoreRow(d.ID, last.InARow)
-	return s.withdraw(t.ID, d.ID)
-}
-
-func (s *State) restoreRow(id plan.DeskID, favoured int) {
-	place, _ := s.Plan.Desk(id)
-	for i := range s.InARow {
-		if s.InARow[i].Department == place.Department {
-			s.InARow[i].Favoured = favoured
-		}
-	}
-}
-
-// withdraw takes back the calls of a ticket to a desk, so that the hall says so.
-func (s *State) withdraw(id TicketID, desk plan.DeskID) []Event {
-	for i := len(s.Calls) - 1; i >= 0; i-- {
-		c := &s.Calls[i]
-		if c.Ticket == id && c.Desk == desk && !c.Withdrawn {
-			c.Withdrawn = true
-			return []Event{CallWithdrawn{Call: c.No, Number: c.Number, Desk: desk}}
-		}
+	moves, print := t.Moves, t.Print
+	*t = last.Before
+	t.Moves, t.Print = moves, print
+	d.Last, d.Ticket = nil, t.ID
+	if last.What == "call" {
+		d.Ticket = ""
+		s.restoreRow(d.ID, t.Class, last.InARow)
 	}
 	return nil
+}
+
+// restoreRow counts favoured picks as before a call, unless another desk of the
+// department has called meanwhile: then its count stands.
+func (s *State) restoreRow(id plan.DeskID, c Class, before int) {
+	place, _ := s.Plan.Desk(id)
+	for i := range s.InARow {
+		row := &s.InARow[i]
+		if row.Department == place.Department && row.Favoured == oneMore(before, c) {
+			row.Favoured = before
+		}
+	}
+}
+
+// withdraw takes back a call and the recalls that followed it. The hall says so
+// once, about the newest.
+func (s *State) withdraw(id TicketID, desk plan.DeskID, since Moment) []Event {
+	var events []Event
+	for i := range s.Calls {
+		if c := &s.Calls[i]; c.Ticket == id && c.Desk == desk && c.At >= since {
+			c.Withdrawn = true
+			events = []Event{CallWithdrawn{Call: c.No, Number: c.Number, Desk: desk}}
+		}
+	}
+	return events
 }

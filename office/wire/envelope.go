@@ -1,6 +1,7 @@
 package wire
 
 import (
+	"bytes"
 	"encoding/binary"
 	"encoding/json"
 	"fmt"
@@ -16,7 +17,8 @@ const (
 )
 
 // EncodeEnvelope returns the bytes of an envelope for the log. It fails for a
-// command that is too large.
+// command that is too large, and for one that could not be read back: once in
+// the log, it would be there for ever.
 func EncodeEnvelope(e office.Envelope) ([]byte, error) {
 	kind, payload := e.Unread, e.Original
 	if e.Command != nil {
@@ -36,6 +38,9 @@ func EncodeEnvelope(e office.Envelope) ([]byte, error) {
 	b = seal(appendBytes(b, payload))
 	if limit := limitOf(kind); len(b) > limit {
 		return nil, fmt.Errorf("command %s has %d bytes, and at most %d are allowed", kind, len(b), limit)
+	}
+	if _, err := DecodeEnvelope(b); err != nil {
+		return nil, fmt.Errorf("encode command %s: %w", kind, err)
 	}
 	return b, nil
 }
@@ -65,23 +70,37 @@ func DecodeEnvelope(b []byte) (office.Envelope, error) {
 	if v := r.byte(); v != envelopeVersion {
 		return office.Envelope{}, fmt.Errorf("read envelope: version %d is not known to this program", v)
 	}
-	e := office.Envelope{MaySkip: r.byte()&flagMaySkip != 0}
-	e.Level, e.At, e.Seq = int(r.uvarint()), queue.Moment(r.uvarint()), r.uvarint()
+	e := office.Envelope{MaySkip: r.flags() == flagMaySkip}
+	e.Level, e.At, e.Seq = int(r.integer(maxLevel)), queue.Moment(r.integer(maxMoment)), r.uvarint()
 	e.Origin, e.Client = r.string(), r.string()
 	kind, payload := r.string(), r.bytes()
-	if r.err != nil {
-		return office.Envelope{}, fmt.Errorf("read envelope: %w", r.err)
+	if kind == "" {
+		r.fail("the command has no name")
+	}
+	if err := r.end(); err != nil {
+		return office.Envelope{}, fmt.Errorf("read envelope: %w", err)
 	}
 	if len(b) > limitOf(kind) {
 		return office.Envelope{}, fmt.Errorf("read envelope: %s has %d bytes, more than is allowed", kind, len(b))
 	}
-	return e, openPayload(&e, kind, payload)
+	if err := openPayload(&e, kind, payload); err != nil {
+		return office.Envelope{}, err
+	}
+	return e, nil
+}
+
+func (r *reader) flags() byte {
+	v := r.byte()
+	if v&^flagMaySkip != 0 {
+		r.fail("a flag is not known")
+	}
+	return v
 }
 
 func openPayload(e *office.Envelope, kind string, payload []byte) error {
 	kindOf, known := commandKinds[kind]
 	if !known {
-		e.Unread, e.Original = kind, payload
+		e.Unread, e.Original = kind, bytes.Clone(payload)
 		return nil
 	}
 	value := reflect.New(kindOf)

@@ -5,6 +5,8 @@ import (
 	"errors"
 	"fmt"
 	"hash/crc32"
+	"math"
+	"unicode/utf8"
 )
 
 // MaxEnvelope is the largest encoded envelope. A command is an order of a few
@@ -43,16 +45,33 @@ type reader struct {
 	err error
 }
 
-func (r *reader) fail() {
+func (r *reader) fail(why string) {
 	if r.err == nil {
-		r.err = fmt.Errorf("%w: the form ends too early", ErrDamaged)
+		r.err = fmt.Errorf("%w: %s", ErrDamaged, why)
 	}
 	r.b = nil
 }
 
+// end wants the form to be read to its last byte.
+func (r *reader) end() error {
+	if len(r.b) > 0 {
+		r.fail("something follows the form")
+	}
+	return r.err
+}
+
+const tooShort = "the form ends too early"
+
+// maxLevel and maxMoment bound what an envelope may say: the last moment is the
+// end of the year 9999.
+const (
+	maxLevel  = math.MaxInt32
+	maxMoment = 253402300799999
+)
+
 func (r *reader) byte() byte {
 	if len(r.b) < 1 {
-		r.fail()
+		r.fail(tooShort)
 		return 0
 	}
 	v := r.b[0]
@@ -63,7 +82,7 @@ func (r *reader) byte() byte {
 func (r *reader) uvarint() uint64 {
 	v, n := binary.Uvarint(r.b)
 	if n <= 0 {
-		r.fail()
+		r.fail(tooShort)
 		return 0
 	}
 	r.b = r.b[n:]
@@ -73,7 +92,7 @@ func (r *reader) uvarint() uint64 {
 func (r *reader) bytes() []byte {
 	n := r.uvarint()
 	if n > uint64(len(r.b)) {
-		r.fail()
+		r.fail(tooShort)
 		return nil
 	}
 	v := r.b[:n:n]
@@ -81,7 +100,25 @@ func (r *reader) bytes() []byte {
 	return v
 }
 
-func (r *reader) string() string { return string(r.bytes()) }
+// integer reads a number that every machine can hold with its sign.
+func (r *reader) integer(limit uint64) int64 {
+	v := r.uvarint()
+	if v > limit {
+		r.fail("a number is out of range")
+		return 0
+	}
+	return int64(v)
+}
+
+// string reads text. Bytes that are none would not survive a snapshot.
+func (r *reader) string() string {
+	v := r.bytes()
+	if !utf8.Valid(v) {
+		r.fail("a name is not UTF-8")
+		return ""
+	}
+	return string(v)
+}
 
 func appendBytes(b, v []byte) []byte {
 	return append(binary.AppendUvarint(b, uint64(len(v))), v...)

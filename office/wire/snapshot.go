@@ -65,6 +65,9 @@ func ReadState(r io.Reader) (*office.State, error) {
 	if err := openSessions(s, forms); err != nil {
 		return nil, err
 	}
+	if n, _ := io.ReadFull(r, make([]byte, 1)); n > 0 {
+		return nil, fmt.Errorf("read snapshot: %w: something follows its end", ErrDamaged)
+	}
 	s.Index()
 	return s, nil
 }
@@ -93,6 +96,9 @@ func readSection(r io.Reader, v any) error {
 	sealed, err := io.ReadAll(io.LimitReader(r, int64(size)))
 	if err != nil {
 		return fmt.Errorf("read snapshot: %w", err)
+	}
+	if len(sealed) < int(size) {
+		return fmt.Errorf("read snapshot: %w: it ends too early", ErrDamaged)
 	}
 	body, err := unseal(sealed)
 	if err != nil {
