@@ -130,9 +130,10 @@ func (c *CallPanel) wayHeight(text float32) float32 {
 }
 
 // fitted finds the largest size at which the stack has its place. The desk is
-// set in one line where that costs no more than a quarter of the size.
+// set in one line unless that costs too much of the size: a number alone on
+// a second line looks like a mistake.
 func (c *CallPanel) fitted(w, h, most float32) (desk, detail Type) {
-	if one := fit(c.view.Desk, true, w, most); one > most*0.75 {
+	if one := fit(c.view.Desk, true, w, most); one > most*0.6 {
 		most = one
 	}
 	for size := most; ; size *= 0.96 {
