@@ -1,0 +1,43 @@
+package cluster
+
+import (
+	"bytes"
+	"fmt"
+
+	"okienko/internal/feed"
+	"okienko/office/queue"
+	"okienko/office/wire"
+)
+
+// load replaces the client's copy by a state of the cluster. A member that is
+// behind is not believed: the copy never goes back.
+func (c *Client) load(f Frame) error {
+	if f.Number < c.index {
+		return fmt.Errorf("the member's state %d lies before %d", f.Number, c.index)
+	}
+	state, err := wire.ReadState(bytes.NewReader(f.Body))
+	if err != nil {
+		return err
+	}
+	c.state, c.index = state, f.Number
+	c.cfg.News(feed.News{State: state, Now: c.Now(), Jump: true})
+	return nil
+}
+
+// advance applies one entry of the log to the client's copy.
+func (c *Client) advance(f Frame) error {
+	if f.Number <= c.index {
+		return nil
+	}
+	batch, err := DecodeBatch(f.Body)
+	if err != nil {
+		return err
+	}
+	var events []queue.Event
+	for _, e := range batch {
+		events = append(events, c.state.Apply(e).Events()...)
+	}
+	c.index = f.Number
+	c.cfg.News(feed.News{State: c.state, Events: events, Now: c.Now()})
+	return nil
+}

@@ -1,0 +1,55 @@
+package member
+
+import (
+	"log/slog"
+	"time"
+
+	"okienko/cluster"
+	"okienko/office/plan"
+)
+
+// Config is what a member needs to run.
+type Config struct {
+	ID       string // the machine's name; also its name in raft and in its certificate
+	Listen   string // host:port of the one port
+	Dir      string // data folder
+	Identity *cluster.Identity
+	Members  []cluster.Member // all voters, this one included
+	Plan     plan.Plan        // of the office file; adopted when its revision is higher
+	Log      *slog.Logger
+
+	Clock     func() time.Time // nil takes the machine's
+	FreeSpace func(dir string) (bytes uint64, err error)
+	Raft      RaftTimes
+}
+
+// RaftTimes are the times of the consensus. The zero value takes Defaults.
+type RaftTimes struct {
+	Heartbeat, Election, Lease, Commit time.Duration
+	SnapshotAfter, TrailingLogs        uint64 // entries
+}
+
+// Defaults are the times for machines in one building: a dead leader is replaced
+// in about a second, and a commit reaches the other members in about 15 ms.
+// docs/reliability.md tells how they were measured.
+var Defaults = RaftTimes{
+	Heartbeat: 500 * time.Millisecond, Election: 500 * time.Millisecond,
+	Lease: 250 * time.Millisecond, Commit: 5 * time.Millisecond,
+	SnapshotAfter: 4096, TrailingLogs: 20000,
+}
+
+func (c Config) filled() Config {
+	if c.Clock == nil {
+		c.Clock = time.Now
+	}
+	if c.FreeSpace == nil {
+		c.FreeSpace = freeSpace
+	}
+	if c.Raft == (RaftTimes{}) {
+		c.Raft = Defaults
+	}
+	if c.Log == nil {
+		c.Log = slog.New(slog.DiscardHandler)
+	}
+	return c
+}

@@ -1,0 +1,34 @@
+package member
+
+import (
+	"github.com/hashicorp/raft"
+	raftboltdb "github.com/hashicorp/raft-boltdb/v2"
+)
+
+// guarded is the store with an eye on its errors: raft tries a full disk again
+// and again, but a person has to be told.
+type guarded struct {
+	*raftboltdb.BoltStore
+	failed func(error)
+}
+
+// StoreLog stores one entry.
+func (g *guarded) StoreLog(l *raft.Log) error { return g.watch(g.BoltStore.StoreLog(l)) }
+
+// StoreLogs stores entries in one transaction.
+func (g *guarded) StoreLogs(l []*raft.Log) error { return g.watch(g.BoltStore.StoreLogs(l)) }
+
+// Set stores a value such as the present vote.
+func (g *guarded) Set(key, value []byte) error { return g.watch(g.BoltStore.Set(key, value)) }
+
+// SetUint64 stores a number such as the present term.
+func (g *guarded) SetUint64(key []byte, value uint64) error {
+	return g.watch(g.BoltStore.SetUint64(key, value))
+}
+
+func (g *guarded) watch(err error) error {
+	if err != nil {
+		g.failed(err)
+	}
+	return err
+}

@@ -1,0 +1,140 @@
+package member
+
+import (
+	"bytes"
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"io"
+	"sync"
+
+	"github.com/hashicorp/raft"
+
+	"okienko/cluster"
+	"okienko/office"
+	"okienko/office/queue"
+	"okienko/office/wire"
+)
+
+// machine is the office as raft drives it: it applies what is committed, hands
+// it on to the windows, and writes and reads snapshots.
+type machine struct {
+	stream *stream
+	broken func(error) // told once, of an entry that cannot be read
+
+	mu    sync.Mutex // guards what follows
+	state *office.State
+	index uint64 // of the last entry applied
+	stuck error  // set once nothing can be applied any more
+}
+
+func newMachine(broken func(error)) *machine {
+	return &machine{stream: newStream(), broken: broken, state: office.New()}
+}
+
+// Apply applies one entry of the log, which holds one or more commands, and
+// returns a []office.Step.
+func (m *machine) Apply(entry *raft.Log) any {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	if m.stuck != nil {
+		return m.stuck
+	}
+	batch, err := cluster.DecodeBatch(entry.Data)
+	if err != nil {
+		// Guessing on would fork the office. This member ends instead; the
+		// others go on.
+		m.stuck = fmt.Errorf("entry %d: %w", entry.Index, err)
+		m.broken(m.stuck)
+		return m.stuck
+	}
+	steps := make([]office.Step, len(batch))
+	for i, e := range batch {
+		steps[i] = m.state.Apply(e)
+	}
+	m.index = entry.Index
+	m.stream.append(entry.Index, entry.Data)
+	return steps
+}
+
+// Snapshot copies the state. A member that is too old for the log makes none:
+// what it did not understand would be missing for ever.
+func (m *machine) Snapshot() (raft.FSMSnapshot, error) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	if kind, stopped := m.state.Stopped(); stopped {
+		return nil, fmt.Errorf("no snapshot: command %s is newer than this program", kind)
+	}
+	if m.stuck != nil {
+		return nil, m.stuck
+	}
+	_, body, err := m.encode()
+	return snapshot(body), err
+}
+
+// Restore replaces the state by a snapshot.
+func (m *machine) Restore(r io.ReadCloser) error {
+	defer r.Close()
+	var index uint64
+	if err := binary.Read(r, binary.BigEndian, &index); err != nil {
+		return fmt.Errorf("read snapshot: %w", err)
+	}
+	state, err := wire.ReadState(r)
+	if err != nil {
+		return err
+	}
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	m.state, m.index = state, index
+	m.stream.reset(index)
+	return nil
+}
+
+// copyState returns the encoded state and the index of its last entry.
+func (m *machine) copyState() (uint64, []byte, error) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	if m.stuck != nil {
+		return 0, nil, m.stuck
+	}
+	index, body, err := m.encode()
+	if err != nil {
+		return 0, nil, err
+	}
+	return index, body[8:], nil
+}
+
+// encode returns the state as a snapshot holds it: the index, then the state.
+func (m *machine) encode() (uint64, []byte, error) {
+	var b bytes.Buffer
+	_ = binary.Write(&b, binary.BigEndian, m.index)
+	err := wire.WriteState(&b, m.state)
+	return m.index, b.Bytes(), err
+}
+
+// look lets f read the state. f must be short: the log waits.
+func (m *machine) look(f func(*office.State)) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	f(m.state)
+}
+
+// applied is the last entry applied and the moment of its last command.
+func (m *machine) applied() (uint64, queue.Moment) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	return m.index, m.state.Queue.Now
+}
+
+type snapshot []byte
+
+// Persist writes the copied state.
+func (s snapshot) Persist(sink raft.SnapshotSink) error {
+	if _, err := sink.Write(s); err != nil {
+		return errors.Join(err, sink.Cancel())
+	}
+	return sink.Close()
+}
+
+// Release frees nothing: the copy is garbage like any other.
+func (snapshot) Release() {}

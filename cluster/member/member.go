@@ -1,0 +1,176 @@
+package member
+
+import (
+	"context"
+	"errors"
+	"sync"
+	"time"
+
+	"github.com/hashicorp/raft"
+
+	"okienko/cluster"
+	"okienko/internal/feed"
+)
+
+// contactFor is how long a follower counts as current after it last heard the
+// leader: two heartbeats and some.
+const contactFor = time.Second
+
+// Member is one running member. Close it to leave in good order.
+type Member struct {
+	cfg      Config
+	store    *store
+	port     *port
+	raft     *raft.Raft
+	net      *raft.NetworkTransport
+	machine  *machine
+	forward  forward
+	incoming chan submission
+	duty     duty
+
+	cancel context.CancelFunc
+	done   sync.WaitGroup
+
+	failing sync.Once
+	failed  chan *Fault
+}
+
+// Open starts a member. Its error is a *Fault that names what is wrong and what
+// to do about it.
+func Open(cfg Config) (*Member, error) {
+	cfg = cfg.filled()
+	m := &Member{
+		cfg: cfg, incoming: make(chan submission, 4*batchCommands), failed: make(chan *Fault, 1),
+	}
+	m.forward.waiting = make(map[uint64]func(cluster.Frame))
+	m.machine = newMachine(func(err error) { m.fail(fault(feed.DataDamaged, cfg.Dir, err, "The other machines go on.")) })
+	var err error
+	if m.store, err = openStore(cfg); err != nil {
+		return nil, err
+	}
+	if m.port, err = openPort(cfg, m.serveWindow); err != nil {
+		m.store.bolt.Close()
+		return nil, err
+	}
+	if err := m.startRaft(); err != nil {
+		m.port.close()
+		m.store.bolt.Close()
+		return nil, err
+	}
+	m.start()
+	return m, nil
+}
+
+// start begins everything that runs beside raft.
+func (m *Member) start() {
+	ctx, cancel := context.WithCancel(context.Background())
+	m.cancel = cancel
+	for _, run := range []func(context.Context){m.gather, m.keepForward, m.doDuties} {
+		m.done.Add(1)
+		go func() { defer m.done.Done(); run(ctx) }()
+	}
+}
+
+func (m *Member) startRaft() error {
+	logs := &guarded{BoltStore: m.store.bolt, failed: m.storeFailed}
+	cache, err := raft.NewLogCache(512, logs)
+	if err != nil {
+		return fault(feed.MemberStopped, m.cfg.ID, err, "Report this.")
+	}
+	m.net = newTransport(m.cfg, m.port)
+	if err := m.bootstrap(logs); err != nil {
+		m.net.Close()
+		return storageFault(m.cfg.Dir, err)
+	}
+	m.raft, err = raft.NewRaft(m.raftConfig(), m.machine, cache, logs, m.store.snapshots, m.net)
+	if err != nil {
+		m.net.Close()
+		return storageFault(m.cfg.Dir, err)
+	}
+	return nil
+}
+
+func (m *Member) raftConfig() *raft.Config {
+	t := m.cfg.Raft
+	c := raft.DefaultConfig()
+	c.LocalID = raft.ServerID(m.cfg.ID)
+	c.HeartbeatTimeout, c.ElectionTimeout = t.Heartbeat, t.Election
+	c.LeaderLeaseTimeout, c.CommitTimeout = t.Lease, t.Commit
+	c.MaxAppendEntries = 512
+	c.SnapshotThreshold, c.TrailingLogs = t.SnapshotAfter, t.TrailingLogs
+	c.Logger = raftLog(m.cfg.Log)
+	return c
+}
+
+// bootstrap writes the first configuration into an empty store. Every listed
+// member writes the same one, so they need no order in which to start.
+func (m *Member) bootstrap(logs *guarded) error {
+	var servers []raft.Server
+	for _, peer := range m.cfg.Members {
+		servers = append(servers, raft.Server{ID: raft.ServerID(peer.ID), Address: raft.ServerAddress(peer.ID)})
+	}
+	err := raft.BootstrapCluster(m.raftConfig(), logs, logs, m.store.snapshots, m.net, raft.Configuration{Servers: servers})
+	if errors.Is(err, raft.ErrCantBootstrap) {
+		return nil // not empty: it goes on where it was
+	}
+	return err
+}
+
+// Close leaves in good order: leadership is handed over first, so that nobody
+// has to wait for a silence.
+func (m *Member) Close() {
+	if m.leads() {
+		_ = m.raft.LeadershipTransfer().Error() // alone there is nobody to hand over to
+	}
+	m.cancel()
+	_ = m.raft.Shutdown().Error()
+	m.net.Close()
+	m.port.close()
+	m.forward.use(nil)
+	m.done.Wait()
+	m.store.bolt.Close()
+}
+
+// Failed yields the fault that ends a running member: a full disk, a damaged
+// entry. Close it then.
+func (m *Member) Failed() <-chan *Fault { return m.failed }
+
+// Address is where the member listens.
+func (m *Member) Address() string { return m.port.listener.Addr().String() }
+
+func (m *Member) fail(f *Fault) {
+	m.failing.Do(func() { m.failed <- f })
+}
+
+func (m *Member) storeFailed(err error) { m.fail(storageFault(m.cfg.Dir, err)) }
+
+func (m *Member) leads() bool { return m.raft.State() == raft.Leader }
+
+// leader is the member that leads, as far as this one knows.
+func (m *Member) leader() (cluster.Member, bool) {
+	_, id := m.raft.LeaderWithID()
+	for _, peer := range m.cfg.Members {
+		if peer.ID == string(id) {
+			return peer, true
+		}
+	}
+	return cluster.Member{}, false
+}
+
+// current says whether this member is in touch with a majority.
+func (m *Member) current() bool {
+	if m.leads() {
+		return true // raft steps down when its lease runs out
+	}
+	_, ok := m.leader()
+	return ok && time.Since(m.raft.LastContact()) < contactFor
+}
+
+func (m *Member) isMember(machine string) bool {
+	for _, peer := range m.cfg.Members {
+		if peer.ID == machine {
+			return true
+		}
+	}
+	return false
+}

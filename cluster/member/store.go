@@ -1,0 +1,152 @@
+package member
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"time"
+
+	"github.com/hashicorp/go-hclog"
+	"github.com/hashicorp/raft"
+	raftboltdb "github.com/hashicorp/raft-boltdb/v2"
+	"go.etcd.io/bbolt"
+	bolterrors "go.etcd.io/bbolt/errors"
+
+	"okienko/internal/feed"
+)
+
+// storeFormat is the version of the data folder that this program writes.
+const storeFormat = 1
+
+// leastSpace is what must be free before a member starts: room for the store to
+// grow while somebody tidies up.
+const leastSpace = 16 << 20
+
+const (
+	labelFile = "okienko.json"
+	logFile   = "log.db"
+)
+
+// label says what a data folder is, so that a wrong one is refused and never
+// guessed about.
+type label struct {
+	Format int    `json:"format"`
+	Member string `json:"member"`
+}
+
+// store is a member's data folder, open.
+type store struct {
+	bolt      *raftboltdb.BoltStore
+	snapshots raft.SnapshotStore
+}
+
+// openStore opens a data folder, or makes a new one in an empty or missing
+// folder. It refuses a folder of a newer version, of another member, in use by
+// another program, damaged, or on a full disk; each is a Fault of its own.
+func openStore(cfg Config) (*store, error) {
+	if err := os.MkdirAll(cfg.Dir, 0o700); err != nil {
+		return nil, storageFault(cfg.Dir, err)
+	}
+	if free, err := cfg.FreeSpace(cfg.Dir); err == nil && free < leastSpace {
+		return nil, storageFault(cfg.Dir, fmt.Errorf("%w: %d MB", errNoSpace, free>>20))
+	}
+	if err := checkLabel(cfg); err != nil {
+		return nil, err
+	}
+	bolt, err := raftboltdb.New(raftboltdb.Options{
+		Path:        filepath.Join(cfg.Dir, logFile),
+		BoltOptions: &bbolt.Options{Timeout: time.Second},
+	})
+	if errors.Is(err, bolterrors.ErrTimeout) {
+		return nil, fault(feed.PortTaken, cfg.Dir, err, "Another program uses this data folder. End it, or use another folder.")
+	}
+	if err != nil {
+		return nil, storageFault(cfg.Dir, err)
+	}
+	snapshots, err := raft.NewFileSnapshotStoreWithLogger(cfg.Dir, 2, hclog.NewNullLogger())
+	if err != nil {
+		bolt.Close()
+		return nil, storageFault(cfg.Dir, err)
+	}
+	return &store{bolt, snapshots}, nil
+}
+
+// checkLabel reads the folder's label, and writes it in an empty folder.
+func checkLabel(cfg Config) error {
+	path := filepath.Join(cfg.Dir, labelFile)
+	text, err := os.ReadFile(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return writeLabel(cfg, path)
+	}
+	var l label
+	if err == nil {
+		err = json.Unmarshal(text, &l)
+	}
+	switch {
+	case err != nil:
+		return storageFault(cfg.Dir, err)
+	case l.Format > storeFormat:
+		return fault(feed.DataNewer, cfg.Dir, fmt.Errorf("format %d, and this program knows %d", l.Format, storeFormat),
+			"Install the newer version of Okienko on this machine. Nothing was changed.")
+	case l.Member != cfg.ID:
+		return fault(feed.WrongOffice, cfg.Dir, fmt.Errorf("the folder belongs to %q and not to %q", l.Member, cfg.ID),
+			"Give this machine its own data folder. Nothing was changed.")
+	}
+	return nil
+}
+
+func writeLabel(cfg Config, path string) error {
+	if _, err := os.Stat(filepath.Join(cfg.Dir, logFile)); err == nil {
+		return storageFault(cfg.Dir, fmt.Errorf("%s is missing", labelFile))
+	}
+	text, _ := json.Marshal(label{storeFormat, cfg.ID}) // plain fields: it cannot fail
+	if err := writeWhole(path, text); err != nil {
+		return storageFault(cfg.Dir, err)
+	}
+	return nil
+}
+
+// writeWhole writes a file so that after a power cut it is either there as a
+// whole or not at all.
+func writeWhole(path string, text []byte) error {
+	f, err := os.CreateTemp(filepath.Dir(path), ".new-*")
+	if err != nil {
+		return err
+	}
+	defer os.Remove(f.Name())
+	_, err = f.Write(text)
+	err = errors.Join(err, f.Sync(), f.Close())
+	if err != nil {
+		return err
+	}
+	return os.Rename(f.Name(), path)
+}
+
+// CheckStore reads a whole data folder and says what is damaged in it. A damaged
+// store can end the program that reads it, so a member asks a child process.
+func CheckStore(dir string) error {
+	path := filepath.Join(dir, logFile)
+	if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	db, err := bbolt.Open(path, 0o600, &bbolt.Options{Timeout: time.Second, ReadOnly: true})
+	if errors.Is(err, bolterrors.ErrTimeout) {
+		return nil // in use: whoever opens it next says so
+	}
+	if err != nil {
+		return err
+	}
+	defer db.Close()
+	return db.View(func(tx *bbolt.Tx) error {
+		var first error
+		for err := range tx.Check() {
+			if first == nil {
+				first = err
+			}
+		}
+		return first
+	})
+}

@@ -1,0 +1,157 @@
+package cluster
+
+import (
+	"context"
+	"errors"
+	"sync"
+	"time"
+
+	"okienko/office"
+	"okienko/office/queue"
+	"okienko/office/wire"
+)
+
+// Times of a request: many short tries instead of one long wait, because the
+// member that was asked may be the one that has just died.
+const (
+	tryFor     = 700 * time.Millisecond
+	retryAfter = 40 * time.Millisecond
+	answerFor  = 10 * time.Second
+)
+
+// ErrNoAnswer means that the office did not answer in time. The command may
+// have happened or not; the state will show it.
+var ErrNoAnswer = errors.New("the office does not answer")
+
+// requests are the commands on their way.
+type requests struct {
+	mu      sync.Mutex // guards what follows
+	seq     uint64
+	conn    *Connection // nil while there is none
+	waiting map[uint64]*request
+}
+
+type request struct {
+	seq      uint64
+	envelope []byte
+	answer   chan Frame // one answer; further ones are dropped
+}
+
+// Do gives a command to the office and waits for what it comes to, ten seconds
+// at most. It repeats the command under the same identity to whichever member
+// is there, so it happens once. The error is ErrNoAnswer, the context's, or says
+// why the command cannot be sent at all.
+func (c *Client) Do(ctx context.Context, command queue.Command) (office.Answer, error) {
+	ctx, cancel := context.WithTimeoutCause(ctx, answerFor, ErrNoAnswer)
+	defer cancel()
+	r, err := c.requests.begin(c.name, command)
+	if err != nil {
+		return office.Answer{}, err
+	}
+	defer c.requests.end(r)
+	for {
+		c.requests.send(r)
+		f, err := r.wait(ctx, c.closed)
+		switch {
+		case err != nil:
+			return office.Answer{}, err
+		case f.Kind == FrameAnswer:
+			return wire.DecodeAnswer(f.Body)
+		case f.Kind == FrameRejected:
+			return office.Answer{}, errors.New(string(f.Body))
+		case f.Kind == FrameRetry:
+			pause(ctx, retryAfter)
+		}
+	}
+}
+
+// wait returns the next frame for a request, or an empty one when it is time to
+// send again.
+func (r *request) wait(ctx context.Context, closed <-chan struct{}) (Frame, error) {
+	again := time.NewTimer(tryFor)
+	defer again.Stop()
+	select {
+	case f := <-r.answer:
+		return f, nil
+	case <-again.C:
+		return Frame{}, nil
+	case <-closed:
+		return Frame{}, ErrNoAnswer
+	case <-ctx.Done():
+		return Frame{}, context.Cause(ctx)
+	}
+}
+
+func (q *requests) begin(client string, command queue.Command) (*request, error) {
+	q.mu.Lock()
+	defer q.mu.Unlock()
+	q.seq++
+	envelope, err := wire.EncodeEnvelope(office.Envelope{
+		Client: client, Seq: q.seq, Level: office.Level, Command: command,
+	})
+	if err != nil {
+		return nil, err
+	}
+	r := &request{seq: q.seq, envelope: envelope, answer: make(chan Frame, 1)}
+	q.waiting[r.seq] = r
+	return r, nil
+}
+
+func (q *requests) end(r *request) {
+	q.mu.Lock()
+	defer q.mu.Unlock()
+	delete(q.waiting, r.seq)
+}
+
+// use makes a connection the one that requests go out on, and sends again what
+// has no answer yet.
+func (q *requests) use(conn *Connection) {
+	q.mu.Lock()
+	defer q.mu.Unlock()
+	q.conn = conn
+	for _, r := range q.waiting {
+		r.deliver(Frame{Kind: FrameRetry})
+	}
+}
+
+// send puts a request on the present connection; without one it stays waiting.
+func (q *requests) send(r *request) {
+	q.mu.Lock()
+	conn := q.conn
+	q.mu.Unlock()
+	if conn == nil {
+		return
+	}
+	if err := conn.Send(Frame{Kind: FrameSubmit, Number: r.seq, Body: r.envelope}); err != nil {
+		conn.Close()
+	}
+}
+
+func (q *requests) answered(f Frame) {
+	q.mu.Lock()
+	r := q.waiting[f.Number]
+	q.mu.Unlock()
+	if r != nil {
+		r.deliver(f)
+	}
+}
+
+// deliver hands a frame to whoever waits. An answer displaces a call to retry
+// that nobody has looked at yet.
+func (r *request) deliver(f Frame) {
+	select {
+	case r.answer <- f:
+		return
+	default:
+	}
+	if f.Kind != FrameRetry {
+		select {
+		case <-r.answer:
+		default:
+		}
+		select {
+		case r.answer <- f:
+		default:
+		}
+	}
+}
