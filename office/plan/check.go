@@ -55,6 +55,10 @@ func (c *checker) known(path, kind, id string, allowed []string) {
 			return
 		}
 	}
+	if id == "" {
+		c.bad(path, "the %s is missing: allowed are %s", kind, quoted(allowed))
+		return
+	}
 	c.bad(path, "unknown %s %q: allowed are %s", kind, id, quoted(allowed))
 }
 
