@@ -1,0 +1,116 @@
+package flow
+
+import (
+	"okienko/internal/screen"
+	"okienko/office/queue"
+)
+
+// ticket is the number, as large as it can be, with where to go and how to
+// follow the queue. It is complete without paper.
+func (f *frame) ticket() {
+	t := f.m.visit.ticket
+	f.g.titled(1)
+	f.heading(screen.T("kiosk.your_number"), "")
+	body := f.g.body(true)
+	if f.g.wide {
+		cells := columns(body, f.g.gap*1.6, 1, 1)
+		f.add(f.g.stack(cells[0], f.number(t, cells[0].W))...)
+		f.split(f.g.stack(cells[1], append(f.going(t, cells[1].W), f.code(t))))
+	} else {
+		blocks := append(f.number(t, body.W), f.going(t, body.W)...)
+		f.split(f.g.stack(body, append(blocks, f.code(t))))
+	}
+	done := screen.Item{ID: idDone, Label: screen.T("kiosk.done"), Glyph: "check", Primary: true, Off: !f.m.settled()}
+	again := screen.Item{}
+	if t.print == queue.NotPrinted && !cannotPrint(f.m.printer) {
+		again = screen.Item{ID: idAgain, Label: screen.T("kiosk.print_again"), Glyph: "printer", Off: !f.m.settled()}
+	}
+	f.actions(again, done)
+}
+
+// number is the window and what becomes of the paper.
+func (f *frame) number(t ticket, width float32) []block {
+	window := screen.Item{ID: "number", Role: screen.Number, Label: screen.Words(t.number), Value: t.number}
+	return []block{
+		{item: window, high: f.g.text * f.g.pick(8, 5), grow: true},
+		f.g.notice(printNotice(t.print), 62, width),
+	}
+}
+
+func printNotice(p queue.PrintState) screen.Item {
+	it := screen.Item{ID: "print", Glyph: "printer", Label: screen.T("kiosk.printing")}
+	switch p {
+	case queue.Printed:
+		it.Glyph, it.Label = "check", screen.T("kiosk.take_paper")
+	case queue.NotPrinted:
+		it.Glyph, it.Label = "printer-off", screen.T("kiosk.print_failed")
+	}
+	return it
+}
+
+// going is where to go and how long it takes.
+func (f *frame) going(t ticket, width float32) []block {
+	var list []block
+	if where := whereTo(t.entry.where, f.m.visit.lang); len(where) > 0 {
+		list = append(list, f.g.fact(screen.Item{ID: "where", Glyph: "door", Label: screen.T("kiosk.where"), Detail: where}, f.guess(where), width))
+	}
+	ahead := append(people(t.ahead), minutes(t.wait))
+	return append(list, f.g.fact(screen.Item{ID: "ahead", Glyph: "people", Label: screen.T("kiosk.ahead"), Detail: ahead}, 22, width))
+}
+
+// code is the way to follow the queue from afar; split parts it in two.
+func (f *frame) code(t ticket) block {
+	return block{high: max(28*f.g.mm, f.g.text*f.g.pick(6.5, 5)), item: screen.Item{
+		ID: "code", Role: screen.Picture, Alt: screen.T("kiosk.code_alt"), Value: f.m.facts.status + queue.StatusCode(t.id),
+	}}
+}
+
+// split adds the items and gives the last one, the code, its square; the hint
+// and the letters to type stand beside it.
+func (f *frame) split(items []screen.Item) {
+	last := len(items) - 1
+	code := items[last]
+	hint := code.Rect
+	code.Rect.W = min(code.Rect.H, code.Rect.W/2)
+	code.Rect.H = code.Rect.W
+	hint.X += code.Rect.W + f.g.gap
+	hint.W -= code.Rect.W + f.g.gap
+	hint.H = code.Rect.H
+	f.add(items[:last]...)
+	f.add(code, screen.Item{
+		ID: "hint", Role: screen.Body, Glyph: "phone", Label: screen.T("kiosk.scan"), Rect: hint,
+		Detail: []screen.Text{screen.Words(queue.ShortCode(f.m.visit.ticket.id))},
+	})
+}
+
+// issuing is calm, and locked: there is nothing to press until the answer is
+// here, or until it has taken too long.
+func (f *frame) issuing() {
+	f.g.titled(f.titleLines(f.m.pending.entry))
+	f.heading(screen.Words(f.m.pending.entry.name.In(f.m.visit.lang)), f.m.pending.entry.letter)
+	note := screen.Item{ID: "message", Glyph: "ticket", Label: screen.T("kiosk.preparing")}
+	if f.m.late() {
+		note.Glyph, note.Label = "clock", screen.T("kiosk.late")
+		note.Detail = []screen.Text{screen.T("kiosk.late_wait"), screen.T("kiosk.ask_staff")}
+		f.actions(homeButton(), screen.Item{})
+	}
+	f.notes(note)
+}
+
+// face is what stands on the paper.
+func (m Model) face(t ticket, lang string) Face {
+	f := Face{
+		Lang: lang, Office: m.facts.office.In(lang), Number: t.number, Service: t.entry.name.In(lang),
+		Where: whereTo(t.entry.where, lang), Ahead: screen.Plural("kiosk.paper_ahead", t.ahead),
+		Wait:     screen.T("kiosk.paper_at_once"),
+		ScanHint: screen.T("kiosk.paper_scan"), Address: m.facts.status + queue.StatusCode(t.id),
+		CodeHint: screen.T("kiosk.paper_code"), Code: queue.ShortCode(t.id), Issued: t.issued.Time().In(m.cfg.Zone),
+	}
+	if !t.wait.AtOnce() {
+		f.Wait = minutes(t.wait)
+	}
+	if t.favour {
+		f.Priority = screen.T("kiosk.favour_short")
+	}
+	return f
+}
