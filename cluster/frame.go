@@ -11,6 +11,9 @@ import (
 	"okienko/office/queue"
 )
 
+// FollowNothing, as the Number of a Follow, asks for answers and beats alone.
+const FollowNothing = ^uint64(0)
+
 // FrameKind says what a frame carries.
 type FrameKind byte
 

@@ -10,9 +10,6 @@ import (
 	"okienko/office/wire"
 )
 
-// followNothing asks a member for beats alone.
-const followNothing = ^uint64(0)
-
 // forward is a member's line to the leader: commands go out on it, and the
 // leader's beats tell how far this clock is off.
 type forward struct {
@@ -47,7 +44,7 @@ func (f *forward) serve(ctx context.Context, conn *cluster.Connection, leads fun
 	defer stop()
 	defer conn.Close()
 	defer f.use(nil)
-	if conn.Send(cluster.Frame{Kind: cluster.FrameFollow, Number: followNothing}) != nil {
+	if conn.Send(cluster.Frame{Kind: cluster.FrameFollow, Number: cluster.FollowNothing}) != nil {
 		return
 	}
 	f.use(conn)

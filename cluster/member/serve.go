@@ -105,7 +105,7 @@ func (w *window) write(index uint64) {
 func (w *window) catchUp(index uint64) (uint64, <-chan struct{}, error) {
 	for {
 		entries, known, bell := w.m.machine.stream.after(index, streamBatch)
-		if index == followNothing {
+		if index == cluster.FollowNothing {
 			return index, nil, nil
 		}
 		if !known || index == 0 && len(entries) > 0 {

@@ -1,0 +1,85 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"okienko/cluster"
+	"okienko/internal/config"
+	"okienko/internal/feed"
+	"okienko/office/calendar"
+	"okienko/office/queue"
+)
+
+// check reads everything that a member would read, and changes nothing.
+func check(ctx context.Context, file string) error {
+	s, err := read(file)
+	if err != nil {
+		return err
+	}
+	if err := checkApart(ctx, s.machine.Data); err != nil {
+		return err
+	}
+	fmt.Printf("%s: everything is in order\n", file)
+	return nil
+}
+
+// keys makes what is missing of the keys: the office's own, this machine's and
+// those of the members that its file lists.
+func keys(_ context.Context, file string) error {
+	m, err := config.ReadMachine(file)
+	if err != nil {
+		return err
+	}
+	ids := []string{m.ID}
+	for _, other := range m.Members {
+		ids = append(ids, other.ID)
+	}
+	return cluster.MakeKeys(m.Keys, ids, time.Now())
+}
+
+// openHours is how long a day is open that somebody opened by hand.
+const openHours = 8 * time.Hour
+
+// openDay opens the business day now. An office that is open already is fine.
+func openDay(ctx context.Context, file string) error {
+	s, err := read(file)
+	if err != nil {
+		return err
+	}
+	zone, err := time.LoadLocation(s.office.Zone)
+	if err != nil {
+		return err
+	}
+	ready := make(chan struct{}, 1)
+	client := cluster.Open(cluster.ClientConfig{
+		Identity: s.identity, Members: s.members(), Log: newLog(), Contact: func(feed.Contact) {},
+		News: func(n feed.News) {
+			if n.State.Queue.Plan.Revision > 0 {
+				select {
+				case ready <- struct{}{}:
+				default:
+				}
+			}
+		},
+	})
+	defer client.Close()
+	select {
+	case <-ready: // the office has its plan
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+	now := client.Now()
+	answer, err := client.Do(ctx, queue.OpenDay{
+		Date:  calendar.DateOf(now.Time(), zone).String(),
+		Opens: now, Closes: now.Add(openHours),
+	})
+	if err != nil {
+		return err
+	}
+	if answer.Refusal != nil && answer.Refusal.Code != queue.DayIsOpen {
+		return answer.Refusal
+	}
+	return nil
+}
