@@ -103,14 +103,17 @@ func (s *State) restore(d *Desk, t *Ticket, last LastMove, at Moment) *Refusal {
 	return nil
 }
 
-// restoreRow counts favoured picks as before a call, unless another desk of the
-// department has called meanwhile: then its count stands.
+// restoreRow counts favoured picks as if a call had not been. What other desks
+// of the department have called meanwhile goes on counting.
 func (s *State) restoreRow(id plan.DeskID, c Class, before int) {
 	place, _ := s.Plan.Desk(id)
 	for i := range s.InARow {
-		row := &s.InARow[i]
-		if row.Department == place.Department && row.Favoured == oneMore(before, c) {
-			row.Favoured = before
+		switch row := &s.InARow[i]; {
+		case row.Department != place.Department:
+		case c.Favoured():
+			row.Favoured = max(0, row.Favoured-1)
+		default:
+			row.Favoured += before
 		}
 	}
 }
