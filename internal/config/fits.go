@@ -1,0 +1,44 @@
+package config
+
+import (
+	"fmt"
+	"strconv"
+
+	"okienko/office/plan"
+)
+
+// marks keeps where those identifiers stand that only an office can confirm.
+func (r *reader) marks() map[string]Mistake {
+	kept := make(map[string]Mistake)
+	for _, path := range []string{"id", "kiosk.id", "desk.number", "hall.hall"} {
+		n := r.place(path)
+		kept[path] = Mistake{File: r.file, Line: n.Line, Column: n.Column}
+	}
+	return kept
+}
+
+// Check says whether the office has the kiosk, the desk and the hall that the
+// machine file names. The error, if any, is of the type Mistakes.
+func (m *Machine) Check(p plan.Plan) error {
+	var found Mistakes
+	known := func(path, kind, name string, allowed []string) {
+		for _, a := range allowed {
+			if a == name {
+				return
+			}
+		}
+		mistake := m.places[path]
+		mistake.Text = fmt.Sprintf("the office has no %s %q: it has %s", kind, name, listed(allowed)) + didYouMean(name, allowed)
+		found = append(found, mistake)
+	}
+	if m.Kiosk != nil {
+		known("kiosk.id", "kiosk", string(m.Kiosk.ID), names(p.Kiosks, func(k plan.Kiosk) string { return string(k.ID) }))
+	}
+	if m.Desk != nil && m.Desk.Number != 0 {
+		known("desk.number", "desk", strconv.Itoa(m.Desk.Number), names(p.Desks, func(d plan.Desk) string { return strconv.Itoa(d.Number) }))
+	}
+	if m.Hall != nil {
+		known("hall.hall", "hall", string(m.Hall.Hall), names(p.Halls, func(h plan.Hall) string { return string(h.ID) }))
+	}
+	return found.err()
+}

@@ -1,0 +1,110 @@
+package config
+
+import (
+	"time"
+
+	"okienko/office/calendar"
+)
+
+var weekdays = []struct {
+	name string
+	day  time.Weekday
+}{
+	{"mon", time.Monday}, {"tue", time.Tuesday}, {"wed", time.Wednesday}, {"thu", time.Thursday},
+	{"fri", time.Friday}, {"sat", time.Saturday}, {"sun", time.Sunday},
+}
+
+func hours(v value) (c calendar.Calendar) {
+	var known []field
+	for _, w := range weekdays {
+		known = append(known, into(w.name, &c.Week[w.day], span))
+	}
+	v.fields(append(known,
+		into("closures", &c.Closures, closures),
+		into("special", &c.Special, special),
+	)...)
+	if c.Week == (calendar.Week{}) && len(c.Special) == 0 && !v.anySpoilt(known) {
+		v.bad("the office is never open: give hours to at least one day, as in \"mon: 08:00-16:00\"")
+	}
+	return c
+}
+
+func (v value) anySpoilt(fields []field) bool {
+	for _, f := range fields {
+		if v.unusable(v.path + "." + f.name) {
+			return true
+		}
+	}
+	return false
+}
+
+// span is "08:00-16:00", or "closed" for a day that is not a working day.
+func span(v value) calendar.Span {
+	s := v.text()
+	if s == "" || s == "closed" {
+		return calendar.Span{}
+	}
+	hours, err := calendar.ParseSpan(s)
+	if err != nil {
+		v.bad("%v; write the hours as 08:00-16:00, or closed", err)
+	}
+	return hours
+}
+
+// openSpan is the hours of a day that was named because it is open.
+func openSpan(v value) calendar.Span {
+	hours := span(v)
+	if !hours.Valid() && !v.unusable(v.path) {
+		v.bad("a special day has hours such as 08:00-12:00: put a day without any under \"closures\"")
+	}
+	return hours
+}
+
+func date(v value) calendar.Date {
+	s := v.text()
+	if s == "" {
+		return calendar.Date{}
+	}
+	d, err := calendar.ParseDate(s)
+	if err != nil {
+		v.bad("%v", err)
+	}
+	return d
+}
+
+// closures and special keep days whose date is missing or wrong, and say so
+// once: plan.Check would take two of them for the same day.
+func closures(v value) []calendar.Closure {
+	var all []calendar.Closure
+	for _, item := range v.items() {
+		var c calendar.Closure
+		item.fields(into("date", &c.Date, date), into("reason", &c.Reason, value.text))
+		item.needsDate(c.Date)
+		all = append(all, c)
+	}
+	return all
+}
+
+func special(v value) []calendar.Special {
+	var all []calendar.Special
+	for _, item := range v.items() {
+		var s calendar.Special
+		item.fields(into("date", &s.Date, date), into("hours", &s.Hours, openSpan), into("reason", &s.Reason, value.text))
+		item.needsDate(s.Date)
+		if !s.Hours.Valid() && !item.unusable(item.path+".hours") {
+			item.bad("the hours of this day are missing, as in \"hours: 08:00-12:00\"")
+		}
+		all = append(all, s)
+	}
+	return all
+}
+
+func (v value) needsDate(d calendar.Date) {
+	switch {
+	case !d.IsZero():
+	case v.unusable(v.path + ".date"):
+		v.spoilt[v.path] = true
+	default:
+		v.bad("the date of this day is missing, as in \"date: 2026-12-31\"")
+	}
+}

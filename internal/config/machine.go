@@ -1,0 +1,120 @@
+package config
+
+import (
+	"path/filepath"
+
+	"okienko/office/plan"
+)
+
+// Machine is what one computer of the office is for. Every path in it can be
+// opened as it is: what the file gives relative to itself has been resolved.
+type Machine struct {
+	ID     string // the name of this machine, as in Members
+	Member bool   // whether it keeps the office's log; a clerk's computer need not
+	Listen string // host:port on which a member listens
+	Data   string // folder for what this machine stores
+	Keys   string // folder for its keys and certificates
+	Office string // the office file; only a member reads it
+
+	// Members are the machines that keep the log. At a member these are the
+	// voters that a new cluster starts with; elsewhere they are where to call.
+	// Who votes later is for the cluster to know, not for this file.
+	Members []Member
+
+	Kiosk *Kiosk // nil when this machine is no kiosk
+	Desk  *Desk  // nil when no clerk works here
+	Hall  *Hall  // nil when it shows nothing in a hall
+
+	places map[string]Mistake // where identifiers stand, for Check
+}
+
+// Member is a machine that keeps the office's log.
+type Member struct {
+	ID      string
+	Address string // host:port
+}
+
+// port is what members listen on if the file does not say.
+const port = "7411"
+
+// ReadMachine reads a machine file. The error, if any, is of the type Mistakes.
+func ReadMachine(path string) (Machine, error) {
+	text, err := load(path)
+	if err != nil {
+		return Machine{}, err
+	}
+	return readMachine(path, text)
+}
+
+func readMachine(file string, text []byte) (Machine, error) {
+	m := Machine{Member: true}
+	r := read(file, text, func(v value) {
+		machine(v, &m)
+		v.membership(&m)
+		m.places = v.marks()
+	})
+	if err := r.mistakes.err(); err != nil {
+		return Machine{}, err
+	}
+	m.resolve(filepath.Dir(file))
+	return m, nil
+}
+
+func machine(v value, m *Machine) {
+	v.fields(
+		into("id", &m.ID, newID[string]),
+		into("member", &m.Member, value.yes),
+		into("listen", &m.Listen, address),
+		into("data", &m.Data, value.text),
+		into("keys", &m.Keys, value.text),
+		into("office", &m.Office, value.text),
+		into("members", &m.Members, members),
+		into("kiosk", &m.Kiosk, kiosk),
+		into("desk", &m.Desk, desk),
+		into("hall", &m.Hall, hall),
+	)
+	if m.ID == "" && !v.unusable("id") {
+		v.report(v.node, "the id is missing: give this machine a name of its own, as in \"id: front-door\"")
+	}
+}
+
+// resolve fills in what the file leaves out and makes its paths usable from any
+// folder.
+func (m *Machine) resolve(folder string) {
+	from := func(path string) string {
+		if filepath.IsAbs(path) {
+			return filepath.Clean(path)
+		}
+		return filepath.Join(folder, path)
+	}
+	if m.Data == "" {
+		m.Data = "data"
+	}
+	m.Data = from(m.Data)
+	if m.Keys == "" {
+		m.Keys = filepath.Join(m.Data, "keys")
+	} else {
+		m.Keys = from(m.Keys)
+	}
+	if m.Member && m.Office == "" {
+		m.Office = "office.yaml"
+	}
+	if m.Office != "" {
+		m.Office = from(m.Office)
+	}
+	if m.Kiosk != nil && m.Kiosk.Printer.Kind == Folder {
+		m.Kiosk.Printer.Target = from(m.Kiosk.Printer.Target)
+	}
+	m.nameScreens()
+}
+
+// nameScreens calls a kiosk and a display as their machine, unless the file
+// gives them names.
+func (m *Machine) nameScreens() {
+	if m.Kiosk != nil && m.Kiosk.ID == "" {
+		m.Kiosk.ID = plan.KioskID(m.ID)
+	}
+	if m.Hall != nil && m.Hall.Display == "" {
+		m.Hall.Display = m.ID
+	}
+}
