@@ -1,0 +1,68 @@
+# Okienko. "make help" says what there is.
+
+GO    ?= $(shell command -v go || echo /usr/local/go/bin/go)
+BIN   := build/bin
+RACE  := build/race
+APPS  := kiosk desk hall
+
+# One set of tags everywhere: each other set compiles the toolkit anew, which
+# takes minutes. x11: touch works there and not on Wayland. hashicorpmetrics:
+# raft and its store agree on one metrics module (see go.mod). The rest: smaller.
+TAGS  := x11,hashicorpmetrics,no_emoji,no_metadata
+# For people: without the checks that help us find calls from a wrong thread.
+FINAL := $(TAGS),migrated_fynedo
+
+# Packages whose tests compare pictures. They run without cgo and without the
+# race detector, which changes no pixel and costs minutes.
+PICTURES = ./widgets/... $(foreach a,$(APPS),./apps/$(a)/view/...)
+
+.DEFAULT_GOAL := help
+.PHONY: help run test bench lint pictures build setup setup-test clean
+
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+run: build ## start the example office: three members, kiosk, desk and hall
+	@$(GO) run -tags $(FINAL) ./examples/morning $(if $(DISPLAY)$(WAYLAND_DISPLAY),,-headless)
+
+test: setup-test ## every test, real programs included
+	@echo "Building the programs with the race detector. The first time takes minutes."
+	@mkdir -p $(RACE)
+	$(GO) build -race -tags $(TAGS) -o $(RACE)/okienko-member ./apps/member
+	@for a in $(APPS); do $(GO) build -race -tags $(TAGS) -o $(RACE)/okienko-$$a ./apps/$$a || exit 1; done
+	CGO_ENABLED=0 $(GO) test -tags $(TAGS) $(PICTURES)
+	OKIENKO_PROGRAMS=$(CURDIR)/$(RACE) $(GO) test -race -tags $(TAGS) -timeout 20m \
+		$$($(GO) list -tags $(TAGS) ./... | grep -v -e '/widgets$$' -e '/view$$')
+
+bench: setup-test build ## the figures of docs/figures.md, measured here and now
+	$(GO) test -tags $(TAGS) -run '^$$' -bench . -benchtime 3s ./cluster/...
+	OKIENKO_PROGRAMS=$(CURDIR)/$(BIN) $(GO) test -tags $(TAGS) -run '^$$' -bench . ./internal/e2e
+
+lint: setup ## formatting, vet and staticcheck
+	@test -z "$$(gofmt -l .)" || { gofmt -l .; echo "These files are not formatted: run gofmt -w"; exit 1; }
+	@mkdir -p build
+	cd .ci/lint && $(GO) build -o ../../build/staticcheck honnef.co/go/tools/cmd/staticcheck
+	CGO_ENABLED=0 $(GO) vet -tags $(TAGS) $(SOURCES)
+	CGO_ENABLED=0 build/staticcheck -tags $(TAGS) $(SOURCES)
+	CGO_ENABLED=0 GOOS=windows $(GO) vet -tags hashicorpmetrics ./apps/member ./cluster/... ./office/... ./internal/...
+
+# Everything but the mains with a window, which need cgo to be looked at.
+SOURCES = $(shell $(GO) list -tags $(TAGS) ./... | grep -v -e 'apps/kiosk$$' -e 'apps/desk$$' -e 'apps/hall$$')
+
+pictures: ## draw the pictures that the tests compare with anew
+	CGO_ENABLED=0 $(GO) test -tags $(TAGS) $(PICTURES) ./internal/ticket -update
+
+build: setup
+	@echo "Building. The first time the toolkit is compiled, which takes three or four minutes."
+	@mkdir -p $(BIN)
+	@$(GO) build -tags $(FINAL) -o $(BIN)/okienko-member ./apps/member
+	@for a in $(APPS); do echo "  $$a"; $(GO) build -tags $(FINAL) -o $(BIN)/okienko-$$a ./apps/$$a || exit 1; done
+
+setup:
+	@.ci/setup build
+
+setup-test:
+	@.ci/setup test
+
+clean: ## remove what was built
+	rm -rf build
