@@ -97,6 +97,10 @@ func (f *frame) heading(title screen.Text, letter string) {
 func (f *frame) header() []screen.Item {
 	r := f.g.header
 	if left, soon := f.m.warning(); soon {
+		if f.g.large {
+			r.H = f.g.title.Y + f.g.title.H - r.Y
+			f.items = f.items[1:] // the warning needs the room of the title
+		}
 		bar := r
 		bar.H = max(8, f.g.mm*2)
 		bar.Y = r.Y + r.H - bar.H

@@ -94,6 +94,9 @@ func New(cfg Config) Model {
 	return m
 }
 
+// Config is what the kiosk knows of itself, with usual values filled in.
+func (m Model) Config() Config { return m.cfg }
+
 func (m Model) untouched() visit {
 	return visit{lang: m.cfg.Languages[0].Code, page: pageStart}
 }

@@ -20,10 +20,10 @@ func (f *frame) ticket() {
 		blocks := append(f.number(t, body.W), f.going(t, body.W)...)
 		f.split(f.g.stack(body, append(blocks, f.code(t))))
 	}
-	done := screen.Item{ID: idDone, Label: screen.T("kiosk.done"), Glyph: "check", Primary: true, Off: !f.m.settled()}
+	done := screen.Item{ID: idDone, Label: screen.T("kiosk.done"), Glyph: "check", Primary: true}
 	again := screen.Item{}
 	if t.print == queue.NotPrinted && !cannotPrint(f.m.printer) {
-		again = screen.Item{ID: idAgain, Label: screen.T("kiosk.print_again"), Glyph: "printer", Off: !f.m.settled()}
+		again = screen.Item{ID: idAgain, Label: screen.T("kiosk.print_again"), Glyph: "printer"}
 	}
 	f.actions(again, done)
 }

@@ -47,7 +47,8 @@ func (m Model) echo(id string) bool {
 
 // act does what an item stands for.
 func (m *Model) act(id string, newID queue.TicketID) []Intent {
-	if it, ok := m.Screen().Item(id); !ok || it.Off && !explains(id) {
+	it, ok := m.bare().Item(id)
+	if !ok || it.Off && !explains(id) || m.visit.page == pageTicket && !m.settled() && (id == idDone || id == idAgain) {
 		return nil
 	}
 	m.last = touch{id: id, at: m.now}

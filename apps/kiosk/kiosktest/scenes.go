@@ -1,0 +1,105 @@
+package kiosktest
+
+import (
+	"time"
+
+	"okienko/apps/kiosk/flow"
+	"okienko/internal/feed"
+	"okienko/office/plan"
+	"okienko/office/queue"
+)
+
+// Scene is one screen as a resident meets it.
+type Scene struct {
+	Name string
+	Page string // the name of the screen
+	play func(k *Kiosk)
+}
+
+// Scenes are all screens of a kiosk, and the variants that look different.
+func Scenes() []Scene {
+	return []Scene{
+		{"start", "start", func(*Kiosk) {}},
+		{"group", "group", func(k *Kiosk) { k.find("tile:5") }},
+		{"before", "before", func(k *Kiosk) { k.find("tile:0") }},
+		{"before-long", "before", func(k *Kiosk) {
+			k.Tell(flow.PrinterSaid{Condition: "paper-out"})
+			k.find("tile:2")
+		}},
+		{"why", "why", func(k *Kiosk) { k.find("tile:4") }},
+		{"issuing", "issuing", func(k *Kiosk) { k.take() }},
+		{"late", "issuing", func(k *Kiosk) {
+			k.take()
+			k.Wait(6 * time.Second)
+		}},
+		{"ticket", "ticket", func(k *Kiosk) { k.ticket() }},
+		{"ticket-printed", "ticket", func(k *Kiosk) {
+			k.ticket()
+			k.Tell(flow.PrintDone{Ticket: k.Prints[0].Ticket})
+		}},
+		{"ticket-failed", "ticket", func(k *Kiosk) {
+			k.ticket()
+			k.Tell(flow.PrintDone{Ticket: k.Prints[0].Ticket, Err: "paper-jam"})
+		}},
+		{"sorry", "sorry", func(k *Kiosk) {
+			k.take()
+			tag := k.Sent[len(k.Sent)-1].Tag
+			k.due = nil
+			answer := Try(k.Office, queue.IssueTicket{Ticket: ID(77), Service: plan.ServiceID("geodezja"), Class: queue.Ordinary, Source: queue.FromKiosk}, k.Now)
+			k.Tell(feed.Answered{Tag: tag, Answer: answer})
+		}},
+		{"closed", "closed", func(k *Kiosk) { k.Tell(feed.Tick{Now: Morning.Add(8 * time.Hour)}) }},
+		{"contact", "contact", func(k *Kiosk) { k.Tell(feed.Contact{}) }},
+		{"trouble", "trouble", func(k *Kiosk) { k.Tell(feed.Contact{Trouble: feed.DiskFull}) }},
+		{"starting", "starting", func(k *Kiosk) { k.Model = flow.New(k.Config()) }},
+		{"help", "help", func(k *Kiosk) { k.Press(flow.Help) }},
+		{"warning", "before", func(k *Kiosk) {
+			k.find("tile:1")
+			k.Wait(27 * time.Second)
+		}},
+		{"warning-ticket", "ticket", func(k *Kiosk) {
+			k.ticket()
+			k.Wait(30 * time.Second)
+		}},
+		{"focus", "start", func(k *Kiosk) {
+			k.Press(flow.Next)
+			k.Press(flow.Next)
+		}},
+	}
+}
+
+// Play brings a new kiosk to the scene in a language and with modes that were
+// touched before.
+func (s Scene) Play(cfg flow.Config, lang string, modes ...string) *Kiosk {
+	k := NewKiosk(cfg, Office())
+	if lang != "" && lang != "pl" {
+		k.Touch("lang:" + lang)
+	}
+	for _, m := range modes {
+		k.Touch(m)
+	}
+	s.play(k)
+	return k
+}
+
+// find touches a tile, on whichever part of the tiles it is.
+func (k *Kiosk) find(id string) {
+	for range 8 {
+		if _, ok := k.Screen().Item(id); ok {
+			k.Touch(id)
+			return
+		}
+		k.Touch("more")
+	}
+	panic("there is no " + id)
+}
+
+func (k *Kiosk) take() {
+	k.find("tile:0")
+	k.Touch("take")
+}
+
+func (k *Kiosk) ticket() {
+	k.take()
+	k.Settle()
+}

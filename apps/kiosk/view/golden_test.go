@@ -1,0 +1,193 @@
+package view
+
+import (
+	"flag"
+	"fmt"
+	"image"
+	"image/color"
+	"image/png"
+	"os"
+	"path/filepath"
+	"runtime"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/software"
+	"fyne.io/fyne/v2/test"
+
+	"okienko/apps/kiosk/kiosktest"
+)
+
+var update = flag.Bool("update", false, "write the pictures anew")
+
+// draw is what a kiosk looks like.
+func draw(t *testing.T, k *kiosktest.Kiosk) (*View, image.Image) {
+	t.Helper()
+	test.NewTempApp(t)
+	v := New(func(string) {}, nil)
+	c := software.NewTransparentCanvas()
+	c.SetPadded(false)
+	c.SetContent(v.Object())
+	c.Resize(fyne.NewSize(k.Config().W, k.Config().H))
+	v.Show(k.Screen(), k.Lang(), k.Look())
+	return v, c.Capture()
+}
+
+// golden compares with a stored picture of half the size: enough to see what
+// moved, small enough to keep many.
+func golden(t *testing.T, name string, got image.Image) {
+	t.Helper()
+	small := half(got)
+	path := filepath.Join("testdata", name+".png")
+	if *update {
+		write(t, path, small)
+		return
+	}
+	if runtime.GOARCH != "amd64" {
+		t.Skip("pictures differ by rounding on other processors")
+	}
+	want := read(t, path)
+	if d := difference(small, want); d > 0.0005 {
+		failed := filepath.Join(t.TempDir(), name+".png")
+		write(t, failed, small)
+		t.Errorf("%s: %.2f %% of the picture differs", path, d*100)
+	}
+}
+
+func half(img image.Image) *image.RGBA {
+	b := img.Bounds()
+	out := image.NewRGBA(image.Rect(0, 0, b.Dx()/2, b.Dy()/2))
+	for y := range b.Dy() / 2 {
+		for x := range b.Dx() / 2 {
+			var r, g, bl uint32
+			for i := range 4 {
+				cr, cg, cb, _ := img.At(b.Min.X+2*x+i%2, b.Min.Y+2*y+i/2).RGBA()
+				r, g, bl = r+cr, g+cg, bl+cb
+			}
+			// Five bits a channel compress far better and look the same.
+			out.SetRGBA(x, y, color.RGBA{round(r / 4), round(g / 4), round(bl / 4), 255})
+		}
+	}
+	return out
+}
+
+func round(c uint32) uint8 { return uint8(min(255, (c>>8+4)&^7)) }
+
+func difference(a, b image.Image) float64 {
+	if a.Bounds().Size() != b.Bounds().Size() {
+		return 1
+	}
+	off := 0
+	size := a.Bounds().Size()
+	for y := range size.Y {
+		for x := range size.X {
+			if far(a.At(x, y), b.At(x, y)) {
+				off++
+			}
+		}
+	}
+	return float64(off) / float64(size.X*size.Y)
+}
+
+func far(a, b color.Color) bool {
+	ar, ag, ab, _ := a.RGBA()
+	br, bg, bb, _ := b.RGBA()
+	return apart(ar, br) || apart(ag, bg) || apart(ab, bb)
+}
+
+func apart(a, b uint32) bool { return max(a, b)-min(a, b) > 16<<8 }
+
+func read(t *testing.T, path string) image.Image {
+	t.Helper()
+	f, err := os.Open(path)
+	if err != nil {
+		t.Fatalf("%v; make the pictures with -update", err)
+	}
+	defer f.Close()
+	img, err := png.Decode(f)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return img
+}
+
+func write(t *testing.T, path string, img image.Image) {
+	t.Helper()
+	f, err := os.Create(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	if err := (&png.Encoder{CompressionLevel: png.BestCompression}).Encode(f, img); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// shots are the pictures that are kept: every screen, every language, every
+// mode and every panel, but not all of them with each other.
+var shots = []struct {
+	scene, lang, machine string
+	modes                []string
+}{
+	{"start", "pl", "1080x1920", nil},
+	{"start", "en", "1920x1080", nil},
+	{"start", "uk", "1280x1024", nil},
+	{"start", "pl", "768x1366", []string{"large"}},
+	{"start", "uk", "1080x1920", []string{"large", "low"}},
+	{"start", "pl", "1080x1920", []string{"low"}},
+	{"start", "pl", "1920x1080", []string{"contrast", "large"}},
+	{"group", "pl", "1080x1920", nil},
+	{"before", "pl", "1080x1920", nil},
+	{"before", "uk", "1920x1080", []string{"large"}},
+	{"before", "en", "768x1366", []string{"contrast"}},
+	{"before-long", "pl", "1080x1920", []string{"large"}},
+	{"before-long", "en", "1920x1080", nil},
+	{"why", "pl", "1080x1920", nil},
+	{"issuing", "uk", "1080x1920", nil},
+	{"late", "pl", "1280x1024", nil},
+	{"ticket", "pl", "1080x1920", nil},
+	{"ticket-printed", "en", "1920x1080", nil},
+	{"ticket-failed", "uk", "1080x1920", []string{"contrast", "large"}},
+	{"ticket", "uk", "768x1366", []string{"large"}},
+	{"sorry", "pl", "1080x1920", nil},
+	{"closed", "pl", "1080x1920", nil},
+	{"closed", "uk", "1920x1080", []string{"large"}},
+	{"contact", "en", "1080x1920", nil},
+	{"trouble", "uk", "1280x1024", []string{"contrast"}},
+	{"starting", "pl", "1920x1080", nil},
+	{"help", "en", "768x1366", nil},
+	{"warning", "pl", "1080x1920", nil},
+	{"warning-ticket", "uk", "1080x1920", []string{"large"}},
+	{"focus", "pl", "1920x1080", []string{"contrast"}},
+}
+
+func TestPictures(t *testing.T) {
+	for _, s := range shots {
+		name := fmt.Sprint(s.scene, "-", s.lang, "-", s.machine)
+		for _, m := range s.modes {
+			name += "-" + m
+		}
+		t.Run(name, func(t *testing.T) {
+			_, img := draw(t, scene(s.scene).Play(machine(s.machine).Config, s.lang, s.modes...))
+			golden(t, name, img)
+		})
+	}
+}
+
+func scene(name string) kiosktest.Scene {
+	for _, s := range kiosktest.Scenes() {
+		if s.Name == name {
+			return s
+		}
+	}
+	panic("no scene " + name)
+}
+
+func machine(name string) kiosktest.Machine {
+	for _, m := range kiosktest.Machines() {
+		if m.Name == name {
+			return m
+		}
+	}
+	panic("no machine " + name)
+}
