@@ -4,6 +4,7 @@
 //
 //	okienko-member run front-door.machine.yaml
 //	okienko-member check front-door.machine.yaml
+//	okienko-member status front-door.machine.yaml
 //	okienko-member keys front-door.machine.yaml
 //	okienko-member open-day front-door.machine.yaml
 package main
@@ -40,6 +41,7 @@ var orders = []struct {
 }{
 	{"run", "take part in the cluster until told to end", runMember},
 	{"check", "read the files and the data folder and say what is wrong", check},
+	{"status", "say who leads, as this machine's member sees it", status},
 	{"keys", "make the keys of the office and of the machines that have none", keys},
 	{"open-day", "open the business day now, whatever the calendar says", openDay},
 	{checkStore, "", func(_ context.Context, dir string) error { return member.CheckStore(dir) }},

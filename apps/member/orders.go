@@ -83,3 +83,29 @@ func openDay(ctx context.Context, file string) error {
 	}
 	return nil
 }
+
+// status asks the member of this machine how it is.
+func status(ctx context.Context, file string) error {
+	s, err := read(file)
+	if err != nil {
+		return err
+	}
+	conn, err := cluster.Dial(ctx, s.identity, cluster.Member{ID: s.machine.ID, Address: s.machine.Listen})
+	if err != nil {
+		return fmt.Errorf("the member %s does not answer at %s: %w", s.machine.ID, s.machine.Listen, err)
+	}
+	defer conn.Close()
+	if err := conn.Send(cluster.Frame{Kind: cluster.FrameFollow, Number: cluster.FollowNothing}); err != nil {
+		return err
+	}
+	frame, err := conn.Receive(true)
+	if err != nil {
+		return err
+	}
+	beat, err := cluster.ReadBeat(frame)
+	if err != nil {
+		return err
+	}
+	fmt.Printf("member: %s\nleader: %s\ncurrent: %t\nentry: %d\n", beat.Member, beat.Leader, beat.Current, beat.Index)
+	return nil
+}

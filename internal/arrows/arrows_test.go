@@ -1,0 +1,121 @@
+package arrows
+
+import (
+	"bytes"
+	"os/exec"
+	"strings"
+	"testing"
+)
+
+const (
+	fyne    = "fyne.io/fyne/v2"
+	fyneApp = "fyne.io/fyne/v2/app"
+	raft    = "github.com/hashicorp/"
+	bolt    = "go.etcd.io/bbolt"
+	oto     = "github.com/ebitengine/oto"
+)
+
+// rules say for a package (a trailing slash: and all below it) what may not be
+// reached from it, directly or through others.
+var rules = []struct {
+	from      string
+	forbidden []string
+	why       string
+}{
+	{"okienko/office/", []string{"okienko/cluster", "okienko/apps", "okienko/internal", "okienko/widgets", "okienko/sounds", fyne, raft, bolt}, "the rules stand on nothing of ours"},
+	{"okienko/cluster", []string{"okienko/cluster/member", raft, bolt, fyne}, "a client knows nothing of raft"},
+	{"okienko/cluster/member", []string{fyne, "okienko/apps"}, "a member has no screen"},
+	{"okienko/apps/member", []string{fyne}, "a member has no screen"},
+	{"okienko/widgets/", []string{"okienko/office", "okienko/cluster", fyneApp}, "widgets draw plain values"},
+	{"okienko/sounds", []string{"okienko/", oto}, "sound is computed without a device"},
+	{"okienko/internal/screen", []string{"okienko/", fyne}, "a screen is plain data"},
+	{"okienko/internal/ticket", []string{fyne, "okienko/office", "okienko/cluster"}, "a ticket is drawn from plain words"},
+	{"okienko/apps/kiosk/flow", []string{fyne, "okienko/cluster", "okienko/widgets"}, "a flow is pure"},
+	{"okienko/apps/desk/flow", []string{fyne, "okienko/cluster", "okienko/widgets"}, "a flow is pure"},
+	{"okienko/apps/hall/flow", []string{fyne, "okienko/cluster", "okienko/widgets"}, "a flow is pure"},
+	{"okienko/apps/kiosk/view", []string{fyneApp, "okienko/cluster"}, "a view only draws"},
+	{"okienko/apps/desk/view", []string{fyneApp, "okienko/cluster"}, "a view only draws"},
+	{"okienko/apps/hall/view", []string{fyneApp, "okienko/cluster"}, "a view only draws"},
+}
+
+// only says which of our packages may import something themselves.
+var only = map[string][]string{
+	"github.com/hashicorp/raft":             {"okienko/cluster/member"},
+	"github.com/hashicorp/raft-boltdb/v2":   {"okienko/cluster/member"},
+	bolt:                                    {"okienko/cluster/member"},
+	oto + "/v3":                             {"okienko/sounds/device"},
+	fyneApp:                                 {"okienko/apps/kiosk", "okienko/apps/desk", "okienko/apps/hall"},
+	"github.com/skip2/go-qrcode":            {"okienko/internal/ticket", "okienko/apps/kiosk/view"},
+	"github.com/nicksnyder/go-i18n/v2/i18n": {"okienko/internal/i18n"},
+	"go.yaml.in/yaml/v3":                    {"okienko/internal/config"},
+}
+
+func TestNobodyReachesWhatItMayNot(t *testing.T) {
+	deps := list(t, "{{.ImportPath}} {{join .Deps \" \"}}")
+	for _, r := range rules {
+		found := false
+		for from, to := range deps {
+			if from != strings.TrimSuffix(r.from, "/") && (!strings.HasSuffix(r.from, "/") || !strings.HasPrefix(from, r.from)) {
+				continue
+			}
+			found = true
+			for _, bad := range reached(from, to, r.forbidden) {
+				t.Errorf("%s reaches %s, but %s", from, bad, r.why)
+			}
+		}
+		if !found {
+			t.Errorf("the rule for %s is about no package", r.from)
+		}
+	}
+}
+
+func TestOnlyOneImportsEachOutside(t *testing.T) {
+	for from, imports := range list(t, "{{.ImportPath}} {{join .Imports \" \"}}") {
+		for _, i := range imports {
+			if allowed, ruled := only[i]; ruled && !contains(allowed, from) {
+				t.Errorf("%s imports %s: only %v may", from, i, allowed)
+			}
+		}
+	}
+}
+
+// reached lists the forbidden packages among those that are reached.
+func reached(from string, to, forbidden []string) []string {
+	var bad []string
+	for _, dep := range to {
+		for _, f := range forbidden {
+			own := dep == from || f == "okienko/" && strings.HasPrefix(dep, from+"/")
+			if !own && (dep == f || strings.HasPrefix(dep, strings.TrimSuffix(f, "/")+"/")) {
+				bad = append(bad, dep)
+			}
+		}
+	}
+	return bad
+}
+
+// list asks the go command about every package of ours.
+func list(t *testing.T, format string) map[string][]string {
+	t.Helper()
+	cmd := exec.Command("go", "list", "-tags", "x11,hashicorpmetrics,no_emoji,no_metadata", "-f", format, "okienko/...")
+	var stderr bytes.Buffer
+	cmd.Stderr = &stderr
+	out, err := cmd.Output()
+	if err != nil {
+		t.Fatalf("go list: %v\n%s", err, stderr.String())
+	}
+	found := make(map[string][]string)
+	for line := range strings.Lines(string(out)) {
+		words := strings.Fields(line)
+		found[words[0]] = words[1:]
+	}
+	return found
+}
+
+func contains(list []string, s string) bool {
+	for _, v := range list {
+		if v == s {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,3 @@
+// Package arrows holds no program: its test holds who may import whom, so that
+// the drawing in docs/architecture.md stays true.
+package arrows
