@@ -208,11 +208,11 @@ func (c *checker) rules() {
 		{"weight_preferential", r.WeightPreferential, 100, 1000, ""},
 		{"longest_wait", r.LongestWait, 1, 1440, ""},
 		{"favoured_in_a_row", r.FavouredInARow, None, 100, orNone},
-		{"absent_pause", r.AbsentPause, None, 120, orNone},
-		{"absent_pause_slow", r.AbsentPauseSlow, None, 120, orNone},
+		{"absent_pause", r.AbsentPause, None, 480, orNone},
+		{"absent_pause_slow", r.AbsentPauseSlow, None, 480, orNone},
 		{"calls_before_missed", r.CallsBeforeMissed, None, 20, orNone},
-		{"undo_seconds", r.UndoSeconds, None, 300, orNone},
-		{"grace_minutes", r.GraceMinutes, None, 240, orNone},
+		{"undo_seconds", r.UndoSeconds, None, 600, orNone},
+		{"grace_minutes", r.GraceMinutes, None, 480, orNone},
 	} {
 		if v.value != 0 && (v.value < v.from || v.value > v.to) {
 			c.bad("rules."+v.name, "%d is not allowed: use %d to %d%s, or leave it out for the default",

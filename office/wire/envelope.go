@@ -99,7 +99,7 @@ func (r *reader) flags() byte {
 
 func openPayload(e *office.Envelope, kind string, payload []byte) error {
 	kindOf, known := commandKinds[kind]
-	if !known {
+	if !known || e.Level > office.Level { // it may have another form by then
 		e.Unread, e.Original = kind, bytes.Clone(payload)
 		return nil
 	}
