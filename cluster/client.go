@@ -4,6 +4,7 @@ import (
 	"context"
 	"crypto/rand"
 	"encoding/hex"
+	"errors"
 	"log/slog"
 	"sync"
 	"time"
@@ -19,11 +20,31 @@ type ClientConfig struct {
 	Members  []Member // the one on this machine first
 
 	// News is called for every change, one call at a time. The state belongs to
-	// the client and may be read only during the call.
+	// the client and may be read only during the call. While it runs nothing else
+	// is received, so it must be short; it must not call Close or Do.
 	News func(feed.News)
-	// Contact is called when the contact to the office changes.
+	// Contact is called when the contact to the office changes, one call at a
+	// time, beside News. The same holds for it.
 	Contact func(feed.Contact)
 	Log     *slog.Logger
+
+	Clock func() time.Time // nil takes the machine's
+}
+
+func (c ClientConfig) filled() ClientConfig {
+	if c.News == nil {
+		c.News = func(feed.News) {}
+	}
+	if c.Contact == nil {
+		c.Contact = func(feed.Contact) {}
+	}
+	if c.Log == nil {
+		c.Log = slog.New(slog.DiscardHandler)
+	}
+	if c.Clock == nil {
+		c.Clock = time.Now
+	}
+	return c
 }
 
 // Client keeps a copy of the office and sends it commands.
@@ -37,6 +58,7 @@ type Client struct {
 	// Owned by the goroutine that follows.
 	state *office.State
 	index uint64
+	good  time.Time // when the present member was last current
 
 	cancel context.CancelFunc
 	closed <-chan struct{}
@@ -46,10 +68,11 @@ type Client struct {
 // Open starts a client. It never fails: as long as no member answers, the
 // contact says so.
 func Open(cfg ClientConfig) *Client {
+	cfg = cfg.filled()
 	ctx, cancel := context.WithCancel(context.Background())
 	c := &Client{cfg: cfg, name: newName(), cancel: cancel, closed: ctx.Done(), state: office.New()}
-	c.requests.waiting = make(map[uint64]*request)
-	c.contact.tell = cfg.Contact
+	c.requests.waiting, c.requests.ended = make(map[uint64]*request), make(chan struct{})
+	c.contact.tell, c.contact.clock = cfg.Contact, cfg.Clock
 	c.done.Add(2)
 	go func() { defer c.done.Done(); c.follow(ctx) }()
 	go func() { defer c.done.Done(); c.contact.watch(ctx) }()
@@ -73,45 +96,52 @@ func newName() string {
 	return hex.EncodeToString(b[:])
 }
 
+// How long a client stays with a member that is not current, a little more than
+// a change of leader takes; and how long it waits before the next one after a
+// connection that came to nothing.
+const (
+	aloneFor = 1500 * time.Millisecond
+	restFor  = 100 * time.Millisecond
+)
+
+var errAlone = errors.New("the member has no contact to the others, or is behind")
+
 // follow keeps a connection to some member until the client is closed.
 func (c *Client) follow(ctx context.Context) {
-	for next := 0; ctx.Err() == nil; next++ {
+	for next := 0; ctx.Err() == nil && len(c.cfg.Members) > 0; next++ {
 		member := c.cfg.Members[next%len(c.cfg.Members)]
-		conn, err := Dial(ctx, c.cfg.Identity, member)
-		if err != nil {
-			c.cfg.Log.Debug("no contact", "member", member.ID, "error", err)
-			pause(ctx, 100*time.Millisecond)
-			continue
+		began := time.Now()
+		err := c.attend(ctx, member)
+		c.cfg.Log.Info("contact lost", "member", member.ID, "error", err)
+		if time.Since(began) < aloneFor {
+			pause(ctx, restFor)
 		}
-		c.serve(ctx, conn)
 	}
 }
 
-// serve reads from one connection until it ends or its member falls silent.
-func (c *Client) serve(ctx context.Context, conn *Connection) {
+// attend connects to a member and reads until the connection ends, the member
+// falls silent, or it turns out to be alone.
+func (c *Client) attend(ctx context.Context, m Member) error {
+	conn, err := Dial(ctx, c.cfg.Identity, m)
+	if err != nil {
+		return err
+	}
 	stop := context.AfterFunc(ctx, conn.Close)
 	defer stop()
 	defer conn.Close()
 	defer c.requests.use(nil)
 	if err := conn.Send(Frame{Kind: FrameFollow, Number: c.index}); err != nil {
-		return
+		return err
 	}
 	c.requests.use(conn)
-	idle := time.Now()
+	c.good = time.Now()
 	for {
 		f, err := conn.Receive(true)
 		if err == nil {
 			err = c.take(f)
 		}
 		if err != nil {
-			c.cfg.Log.Info("contact lost", "member", conn.Machine(), "error", err)
-			return
-		}
-		if c.contact.current() {
-			idle = time.Now()
-		} else if time.Since(idle) > 2*quietFor && len(c.cfg.Members) > 1 {
-			// This member is alone; another one may be with the majority.
-			return
+			return err
 		}
 	}
 }
@@ -120,12 +150,7 @@ func (c *Client) serve(ctx context.Context, conn *Connection) {
 func (c *Client) take(f Frame) error {
 	switch f.Kind {
 	case FrameBeat:
-		b, err := ReadBeat(f)
-		if err != nil {
-			return err
-		}
-		c.contact.beat(b, c.index)
-		c.stoppedCheck()
+		return c.beat(f)
 	case FrameState:
 		return c.load(f)
 	case FrameCommit:
@@ -136,10 +161,19 @@ func (c *Client) take(f Frame) error {
 	return nil
 }
 
-func (c *Client) stoppedCheck() {
-	if _, stopped := c.state.Stopped(); stopped {
-		c.contact.trouble(feed.UpdateNeeded)
+// beat hears how the member is. One that is cut off from the others is left
+// for another, who may be with the majority.
+func (c *Client) beat(f Frame) error {
+	b, err := ReadBeat(f)
+	switch {
+	case err != nil:
+		return err
+	case c.contact.beat(b, c.index):
+		c.good = time.Now()
+	case time.Since(c.good) > aloneFor && len(c.cfg.Members) > 1:
+		return errAlone
 	}
+	return nil
 }
 
 func pause(ctx context.Context, d time.Duration) {

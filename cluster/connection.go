@@ -27,8 +27,9 @@ const (
 // send; one reads.
 type Connection struct {
 	member string
-	tls    *tls.Conn
+	wire   *patient
 	in     *bufio.Reader
+	limit  int // of a frame from the other side
 
 	sending sync.Mutex // guards out
 	out     *bufio.Writer
@@ -43,13 +44,19 @@ func Dial(ctx context.Context, id *Identity, m Member) (*Connection, error) {
 	if err != nil {
 		return nil, err
 	}
-	return NewConnection(m.ID, conn.(*tls.Conn)), nil
+	c := NewConnection(m.ID, conn.(*tls.Conn))
+	c.limit = maxFrame // members send states
+	return c, nil
 }
 
-// NewConnection speaks the window protocol over an open TLS connection with the
-// machine of that name.
+// NewConnection speaks the window protocol over an accepted TLS connection of
+// the machine of that name, which may send no more than a command in a frame.
 func NewConnection(machine string, c *tls.Conn) *Connection {
-	return &Connection{member: machine, tls: c, in: bufio.NewReaderSize(c, 64<<10), out: bufio.NewWriterSize(c, 64<<10)}
+	p := &patient{Conn: c}
+	return &Connection{
+		member: machine, wire: p, limit: maxRequest,
+		in: bufio.NewReaderSize(p, 16<<10), out: bufio.NewWriterSize(p, 16<<10),
+	}
 }
 
 // Machine is the name of the other side.
@@ -59,7 +66,6 @@ func (c *Connection) Machine() string { return c.member }
 func (c *Connection) Send(frames ...Frame) error {
 	c.sending.Lock()
 	defer c.sending.Unlock()
-	_ = c.tls.SetWriteDeadline(time.Now().Add(writeFor))
 	for _, f := range frames {
 		if err := WriteFrame(c.out, f); err != nil {
 			return err
@@ -70,13 +76,40 @@ func (c *Connection) Send(frames ...Frame) error {
 
 // Receive waits for the next frame. For who beats, silence is a loss.
 func (c *Connection) Receive(beats bool) (Frame, error) {
-	limit := time.Time{}
-	if beats {
-		limit = time.Now().Add(quietFor)
-	}
-	_ = c.tls.SetReadDeadline(limit)
-	return ReadFrame(c.in)
+	c.wire.beats = beats
+	return ReadFrame(c.in, c.limit)
 }
 
 // Close ends the connection; a blocked Receive returns.
-func (c *Connection) Close() { _ = c.tls.NetConn().Close() }
+func (c *Connection) Close() { _ = c.wire.NetConn().Close() }
+
+// patient gives the other side time for each piece and not for the whole: the
+// state of a busy day takes longer over a slow line than any silence may.
+type patient struct {
+	*tls.Conn
+	beats bool // owned by the reader: silence is a loss
+}
+
+// piece is what must get through within writeFor.
+const piece = 32 << 10
+
+// Read reads what there is.
+func (p *patient) Read(b []byte) (int, error) {
+	limit := time.Time{}
+	if p.beats {
+		limit = time.Now().Add(quietFor)
+	}
+	_ = p.SetReadDeadline(limit)
+	return p.Conn.Read(b)
+}
+
+// Write writes everything, piece by piece.
+func (p *patient) Write(b []byte) (written int, err error) {
+	for len(b) > 0 && err == nil {
+		var n int
+		_ = p.SetWriteDeadline(time.Now().Add(writeFor))
+		n, err = p.Conn.Write(b[:min(len(b), piece)])
+		b, written = b[n:], written+n
+	}
+	return written, err
+}

@@ -15,27 +15,32 @@ const staleAfter = 2 * time.Second
 
 // contact knows whether the client's picture is current, and the office's time.
 type contact struct {
-	tell func(feed.Contact)
+	tell  func(feed.Contact)
+	clock func() time.Time
 
-	mu     sync.Mutex // guards what follows
-	good   time.Time  // when a current member was heard last
+	telling sync.Mutex // held while telling, so that two changes cannot overtake each other
+	told    *feed.Contact
+
+	mu     sync.Mutex   // guards what follows; never held while telling
+	good   time.Time    // when a current member was heard last, by this process
+	seen   queue.Moment // the same by the office's time
 	offset time.Duration
 	wrong  feed.Trouble
-	told   feed.Contact
-	once   bool // something was told
 }
 
-// beat takes in what a member says. A member that has not applied what this
-// client has seen already is behind, and not current for us.
-func (c *contact) beat(b Beat, index uint64) {
-	local := time.Now()
+// beat takes in what a member says, and tells whether it is current. A member
+// that has not applied what this client has seen already is behind, and not
+// current for us.
+func (c *contact) beat(b Beat, index uint64) bool {
+	current := b.Current && b.Index >= index
 	c.mu.Lock()
-	c.offset = b.Now.Time().Sub(local)
-	if b.Current && b.Index >= index {
-		c.good = local
+	c.offset = b.Now.Time().Sub(c.clock())
+	if current {
+		c.good, c.seen = time.Now(), b.Now
 	}
 	c.mu.Unlock()
 	c.report()
+	return current
 }
 
 func (c *contact) trouble(t feed.Trouble) {
@@ -61,34 +66,36 @@ func (c *contact) watch(ctx context.Context) {
 
 // report tells when something changed that a person would notice.
 func (c *contact) report() {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	next := feed.Contact{Current: c.isCurrent(), Trouble: c.wrong}
-	if !next.Current && !c.good.IsZero() {
-		next.Since = queue.At(c.good.Add(c.offset))
+	c.telling.Lock()
+	defer c.telling.Unlock()
+	next := c.look()
+	if c.told != nil && (next.ClockOff-c.told.ClockOff).Abs() < 750*time.Millisecond {
+		next.ClockOff = c.told.ClockOff // so little is the network and not the clock
 	}
-	// Below a second nobody cares, and every beat would be news.
-	next.ClockOff = (-c.offset).Round(time.Second)
-	if c.once && next == c.told {
+	next.ClockOff = next.ClockOff.Round(time.Second)
+	if c.told != nil && next == *c.told {
 		return
 	}
-	c.told, c.once = next, true
-	// Told under the lock, so that two changes cannot overtake each other.
+	c.told = &next
 	c.tell(next)
 }
 
-func (c *contact) current() bool {
+// look is the contact as it is now.
+func (c *contact) look() feed.Contact {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	return c.isCurrent()
-}
-
-func (c *contact) isCurrent() bool {
-	return !c.good.IsZero() && time.Since(c.good) < staleAfter
+	now := feed.Contact{
+		Current: !c.good.IsZero() && time.Since(c.good) < staleAfter,
+		Trouble: c.wrong, ClockOff: -c.offset,
+	}
+	if !now.Current {
+		now.Since = c.seen
+	}
+	return now
 }
 
 func (c *contact) now() queue.Moment {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	return queue.At(time.Now().Add(c.offset))
+	return queue.At(c.clock().Add(c.offset))
 }

@@ -38,6 +38,9 @@ func (c *Client) advance(f Frame) error {
 		events = append(events, c.state.Apply(e).Events()...)
 	}
 	c.index = f.Number
+	if _, stopped := c.state.Stopped(); stopped {
+		c.contact.trouble(feed.UpdateNeeded)
+	}
 	c.cfg.News(feed.News{State: c.state, Events: events, Now: c.Now()})
 	return nil
 }

@@ -2,6 +2,7 @@ package cluster
 
 import (
 	"bufio"
+	"bytes"
 	"encoding/binary"
 	"encoding/json"
 	"fmt"
@@ -9,6 +10,7 @@ import (
 	"time"
 
 	"okienko/office/queue"
+	"okienko/office/wire"
 )
 
 // FollowNothing, as the Number of a Follow, asks for answers and beats alone.
@@ -37,8 +39,14 @@ type Frame struct {
 	Body   []byte
 }
 
-// maxFrame bounds a frame; a state is the largest.
-const maxFrame = 256 << 20
+// Limits of a frame: to a member a command at most, from a member a state.
+const (
+	maxRequest = wire.MaxPlanEnvelope + 1024
+	maxFrame   = 256 << 20
+)
+
+// atOnce is the size up to which a promised body is believed.
+const atOnce = 64 << 10
 
 // WriteFrame writes a frame. The caller flushes.
 func WriteFrame(w *bufio.Writer, f Frame) error {
@@ -53,27 +61,37 @@ func WriteFrame(w *bufio.Writer, f Frame) error {
 	return err
 }
 
-// ReadFrame reads the next frame. The body is the reader's own.
-func ReadFrame(r *bufio.Reader) (Frame, error) {
+// ReadFrame reads the next frame, whose body may have limit bytes. The body is
+// the reader's own.
+func ReadFrame(r *bufio.Reader, limit int) (Frame, error) {
 	var head [13]byte
 	if _, err := io.ReadFull(r, head[:]); err != nil {
 		return Frame{}, err
 	}
-	size := binary.BigEndian.Uint32(head[:4])
-	if size > maxFrame {
+	size := int64(binary.BigEndian.Uint32(head[:4]))
+	if size > int64(limit) {
 		return Frame{}, fmt.Errorf("a frame of %d bytes is more than is allowed", size)
 	}
-	f := Frame{Kind: FrameKind(head[4]), Number: binary.BigEndian.Uint64(head[5:])}
-	if size == 0 {
-		return f, nil
+	body, err := readBody(r, size)
+	if err != nil {
+		return Frame{}, err
 	}
-	// Read in pieces, so that a lying length costs its sender and not us.
-	body, err := io.ReadAll(io.LimitReader(r, int64(size)))
-	if err == nil && len(body) != int(size) {
+	return Frame{Kind: FrameKind(head[4]), Number: binary.BigEndian.Uint64(head[5:]), Body: body}, nil
+}
+
+// readBody takes memory as the bytes come in, so that a lying length costs its
+// sender and not us.
+func readBody(r io.Reader, size int64) ([]byte, error) {
+	if size == 0 {
+		return nil, nil
+	}
+	var b bytes.Buffer
+	b.Grow(int(min(size, atOnce)))
+	n, err := io.CopyN(&b, r, size)
+	if n < size && err == io.EOF {
 		err = io.ErrUnexpectedEOF
 	}
-	f.Body = body
-	return f, err
+	return b.Bytes(), err
 }
 
 // Beat is what a member says of itself a few times a second.
@@ -82,8 +100,8 @@ type Beat struct {
 	Now     queue.Moment `json:"now"`     // the member's clock, corrected to the leader's
 	Current bool         `json:"current"` // it is in touch with a leader that has a majority
 	Leader  string       `json:"leader,omitempty"`
-	Index   uint64       `json:"index"` // the last entry that it has applied
-	Stopped string       `json:"stopped,omitempty"`
+	Index   uint64       `json:"index"`             // the last entry that it has applied
+	Stopped string       `json:"stopped,omitempty"` // the command that it is too old for
 }
 
 // BeatEvery is how often a member beats.

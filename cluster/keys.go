@@ -39,6 +39,9 @@ func MakeKeys(dir string, machines []string, now time.Time) error {
 		return fmt.Errorf("make keys in %s: %w", dir, err)
 	}
 	for _, id := range machines {
+		if id == "" || id == "office" || id != filepath.Base(id) {
+			return fmt.Errorf("make keys: a machine cannot be called %q", id)
+		}
 		if _, err := os.Stat(filepath.Join(dir, id+".pem")); err == nil {
 			continue
 		}

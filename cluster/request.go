@@ -19,6 +19,11 @@ const (
 	answerFor  = 10 * time.Second
 )
 
+// inTurn is how far a client may run ahead of its oldest command without an
+// answer. The office keeps that many answers of each client; a command that
+// falls behind them would be taken for an old repeat and refused.
+const inTurn = 64
+
 // ErrNoAnswer means that the office did not answer in time. The command may
 // have happened or not; the state will show it.
 var ErrNoAnswer = errors.New("the office does not answer")
@@ -29,6 +34,7 @@ type requests struct {
 	seq     uint64
 	conn    *Connection // nil while there is none
 	waiting map[uint64]*request
+	ended   chan struct{} // closed when one of waiting ends
 }
 
 type request struct {
@@ -44,7 +50,7 @@ type request struct {
 func (c *Client) Do(ctx context.Context, command queue.Command) (office.Answer, error) {
 	ctx, cancel := context.WithTimeoutCause(ctx, answerFor, ErrNoAnswer)
 	defer cancel()
-	r, err := c.requests.begin(c.name, command)
+	r, err := c.begin(ctx, command)
 	if err != nil {
 		return office.Answer{}, err
 	}
@@ -82,25 +88,50 @@ func (r *request) wait(ctx context.Context, closed <-chan struct{}) (Frame, erro
 	}
 }
 
-func (q *requests) begin(client string, command queue.Command) (*request, error) {
+// begin gives a command its number, when it is its turn.
+func (c *Client) begin(ctx context.Context, command queue.Command) (*request, error) {
+	for {
+		r, full, err := c.requests.begin(c.name, command)
+		if full == nil {
+			return r, err
+		}
+		select {
+		case <-full:
+		case <-c.closed:
+			return nil, ErrNoAnswer
+		case <-ctx.Done():
+			return nil, context.Cause(ctx)
+		}
+	}
+}
+
+// begin returns a new request, or what to wait for when it is not its turn.
+func (q *requests) begin(client string, command queue.Command) (r *request, full <-chan struct{}, err error) {
 	q.mu.Lock()
 	defer q.mu.Unlock()
-	q.seq++
+	for seq := range q.waiting {
+		if seq+inTurn <= q.seq+1 {
+			return nil, q.ended, nil
+		}
+	}
 	envelope, err := wire.EncodeEnvelope(office.Envelope{
-		Client: client, Seq: q.seq, Level: office.Level, Command: command,
+		Client: client, Seq: q.seq + 1, Level: office.Level, Command: command,
 	})
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	r := &request{seq: q.seq, envelope: envelope, answer: make(chan Frame, 1)}
+	q.seq++
+	r = &request{seq: q.seq, envelope: envelope, answer: make(chan Frame, 1)}
 	q.waiting[r.seq] = r
-	return r, nil
+	return r, nil, nil
 }
 
 func (q *requests) end(r *request) {
 	q.mu.Lock()
 	defer q.mu.Unlock()
 	delete(q.waiting, r.seq)
+	close(q.ended)
+	q.ended = make(chan struct{})
 }
 
 // use makes a connection the one that requests go out on, and sends again what

@@ -29,7 +29,7 @@ const patience = 30 * time.Second
 // machine needs for a heartbeat under the race detector.
 var Times = member.RaftTimes{
 	Heartbeat: 300 * time.Millisecond, Election: 300 * time.Millisecond, Lease: 200 * time.Millisecond,
-	Commit: 5 * time.Millisecond, SnapshotAfter: 64, TrailingLogs: 32,
+	Commit: 5 * time.Millisecond, SnapshotAfter: 4096, TrailingLogs: 20000,
 }
 
 // Office is a cluster under test.

@@ -26,38 +26,46 @@ const applyFor = 3 * time.Second
 // submission is a command that wants into the log, and whom to tell.
 type submission struct {
 	envelope office.Envelope
-	reply    func(cluster.Frame) // called once; the frame's Number is the caller's business
+	answer   reply
 }
 
 // gather is the leader's group commit: it collects what arrives while earlier
 // entries are on their way, so that many commands share one flush to the disk.
 func (m *Member) gather(ctx context.Context) {
 	slots := make(chan struct{}, inFlight)
+	var batch []submission
+	defer func() { m.turnAway(batch) }()
 	for {
-		var batch []submission
-		select {
-		case <-ctx.Done():
-			return
-		case first := <-m.incoming:
-			batch = append(batch, first)
+		if len(batch) == 0 {
+			select {
+			case <-ctx.Done():
+				return
+			case first := <-m.incoming:
+				batch = append(batch, first)
+			}
 		}
 		select {
 		case <-ctx.Done():
 			return
 		case slots <- struct{}{}:
 		}
-		batch = m.collect(batch)
-		future, batch := m.propose(batch)
-		if future == nil {
-			<-slots
-			continue
-		}
-		m.done.Add(1)
+		var entry []byte
+		var sent []submission
+		entry, sent, batch = m.fill(m.collect(batch))
+		m.flying.Add(1)
+		future := m.raft.Apply(entry, applyFor)
 		go func() {
-			defer m.done.Done()
-			finish(future, batch)
+			defer m.flying.Done()
+			finish(future, sent)
 			<-slots
 		}()
+	}
+}
+
+// turnAway asks everybody who still waits to come again elsewhere.
+func (m *Member) turnAway(batch []submission) {
+	for _, s := range m.collect(batch) {
+		s.answer.retry()
 	}
 }
 
@@ -74,50 +82,46 @@ func (m *Member) collect(batch []submission) []submission {
 	return batch
 }
 
-// propose stamps the commands and gives them to raft as one entry, or as one
-// and a rest when they are too large together.
-func (m *Member) propose(batch []submission) (raft.ApplyFuture, []submission) {
+// fill stamps commands and makes one entry of as many as fit. The rest is for
+// the next one.
+func (m *Member) fill(batch []submission) (entry []byte, sent, rest []submission) {
 	now := m.stamp()
-	var accepted []submission
 	var encoded [][]byte
 	size := 0
-	for _, s := range batch {
+	for i, s := range batch {
 		s.envelope.At = now
 		b, err := wire.EncodeEnvelope(s.envelope)
 		if err != nil {
-			s.reply(cluster.Frame{Kind: cluster.FrameRejected, Body: []byte(err.Error())})
+			s.answer.reject(err.Error())
 			continue
 		}
 		if size += len(b); size > batchBytes && len(encoded) > 0 {
-			s.reply(cluster.Frame{Kind: cluster.FrameRetry})
-			continue
+			rest = batch[i:]
+			break
 		}
-		accepted, encoded = append(accepted, s), append(encoded, b)
+		sent, encoded = append(sent, s), append(encoded, b)
 	}
-	if len(encoded) == 0 {
-		return nil, nil
-	}
-	return m.raft.Apply(cluster.EncodeBatch(encoded), applyFor), accepted
+	return cluster.EncodeBatch(encoded), sent, rest
 }
 
 // finish waits for an entry and tells everybody what came of it. An entry whose
 // fate is unknown is asked for again, under the same identity.
 func finish(future raft.ApplyFuture, batch []submission) {
-	steps, ok := []office.Step(nil), false
+	var steps []office.Step
 	if future.Error() == nil {
-		steps, ok = future.Response().([]office.Step)
+		steps, _ = future.Response().([]office.Step)
 	}
 	for i, s := range batch {
-		if !ok {
-			s.reply(cluster.Frame{Kind: cluster.FrameRetry})
+		if i >= len(steps) {
+			s.answer.retry()
 			continue
 		}
 		body, err := wire.EncodeAnswer(steps[i].Answer)
 		if err != nil {
-			s.reply(cluster.Frame{Kind: cluster.FrameRejected, Body: []byte(err.Error())})
+			s.answer.reject(err.Error())
 			continue
 		}
-		s.reply(cluster.Frame{Kind: cluster.FrameAnswer, Body: body})
+		s.answer(cluster.Frame{Kind: cluster.FrameAnswer, Body: body})
 	}
 }
 

@@ -27,6 +27,7 @@ type Config struct {
 type RaftTimes struct {
 	Heartbeat, Election, Lease, Commit time.Duration
 	SnapshotAfter, TrailingLogs        uint64 // entries
+	SnapshotEvery                      time.Duration
 }
 
 // Defaults are the times for machines in one building: a dead leader is replaced
@@ -35,7 +36,7 @@ type RaftTimes struct {
 var Defaults = RaftTimes{
 	Heartbeat: 500 * time.Millisecond, Election: 500 * time.Millisecond,
 	Lease: 250 * time.Millisecond, Commit: 5 * time.Millisecond,
-	SnapshotAfter: 4096, TrailingLogs: 20000,
+	SnapshotAfter: 4096, TrailingLogs: 20000, SnapshotEvery: 2 * time.Minute,
 }
 
 func (c Config) filled() Config {
@@ -47,6 +48,9 @@ func (c Config) filled() Config {
 	}
 	if c.Raft == (RaftTimes{}) {
 		c.Raft = Defaults
+	}
+	if c.Raft.SnapshotEvery == 0 {
+		c.Raft.SnapshotEvery = Defaults.SnapshotEvery
 	}
 	if c.Log == nil {
 		c.Log = slog.New(slog.DiscardHandler)

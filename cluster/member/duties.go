@@ -1,44 +1,47 @@
 package member
 
 import (
-	"bytes"
 	"context"
 	"crypto/rand"
 	"encoding/hex"
-	"encoding/json"
 	"time"
 
 	"okienko/cluster"
 	"okienko/office"
-	"okienko/office/calendar"
+	"okienko/office/plan"
 	"okienko/office/queue"
+	"okienko/office/wire"
 )
 
-// dutyEvery is how often the leader looks whether something is due. People
-// notice minutes here, not seconds.
+// dutyEvery is how often a member looks whether something is due. People notice
+// minutes here, not seconds.
 const dutyEvery = time.Second
 
-// early is how long before the doors open the day is opened, so that clerks can
-// sign in; late is how long after closing the day stays open for whoever is
-// still being served.
-const (
-	early = 20 * time.Minute
-	late  = 2 * time.Hour
-)
+// putOffFor is how long a duty rests that the rules refused: a plan that a live
+// ticket stands against is asked about again when it may have gone.
+const putOffFor = time.Minute
 
-// duty numbers the commands that a member gives by itself.
-type duty struct {
+// dutyFor bounds one duty; the next look finds it again.
+const dutyFor = 10 * time.Second
+
+// duties are the commands that a member gives by itself.
+type duties struct {
 	client string
 	seq    uint64
+	plan   plan.Plan // of the office file; zero when there is nothing to adopt in it
+	putOff map[string]time.Time
+	zones  map[string]*time.Location
 }
 
-// doDuties does what nobody asks for, while this member leads. Each duty is
-// derived from the state, so a new leader simply goes on, and doing one twice is
-// refused by the rules.
+// doDuties does what nobody asks for. Each duty is derived from the state, so a
+// new leader simply goes on, and doing one twice is refused by the rules.
 func (m *Member) doDuties(ctx context.Context) {
 	var b [8]byte
-	_, _ = rand.Read(b[:])
-	m.duty.client = "duty-" + m.cfg.ID + "-" + hex.EncodeToString(b[:])
+	_, _ = rand.Read(b[:]) // never fails since Go 1.24
+	m.duties = duties{
+		client: "duty-" + m.cfg.ID + "-" + hex.EncodeToString(b[:]), plan: m.cfg.Plan,
+		putOff: make(map[string]time.Time), zones: make(map[string]*time.Location),
+	}
 	ticker := time.NewTicker(dutyEvery)
 	defer ticker.Stop()
 	for {
@@ -47,95 +50,93 @@ func (m *Member) doDuties(ctx context.Context) {
 			return
 		case <-ticker.C:
 		}
-		if !m.leads() {
-			continue
+		if m.leads() && m.machine.tooOld() != "" {
+			_ = m.raft.LeadershipTransfer().Error() // a newer one may understand it
 		}
-		var due queue.Command
-		m.machine.look(func(s *office.State) { due = m.due(s) })
-		if due != nil {
-			m.give(ctx, due)
+		if m.current() {
+			m.doNext(ctx)
 		}
 	}
 }
 
-// give puts a command of our own into the log and waits for it.
-func (m *Member) give(ctx context.Context, c queue.Command) {
-	m.duty.seq++
-	answered := make(chan cluster.Frame, 1)
-	s := submission{
-		envelope: office.Envelope{Origin: m.cfg.ID, Client: m.duty.client, Seq: m.duty.seq, Level: office.Level, Command: c},
-		reply:    func(f cluster.Frame) { answered <- f },
-	}
-	select {
-	case m.incoming <- s:
-	case <-ctx.Done():
+// doNext does the first duty that is due and was not refused a moment ago.
+func (m *Member) doNext(ctx context.Context) {
+	var due []queue.Command
+	m.machine.look(func(s *office.State) { due = m.due(s) })
+	for _, c := range due {
+		if time.Since(m.duties.putOff[c.Kind()]) < putOffFor {
+			continue
+		}
+		if refusal := m.give(ctx, c); refusal != nil {
+			m.cfg.Log.Warn("a duty was refused", "command", c.Kind(), "refusal", refusal.Code, "facts", refusal.Facts)
+			m.duties.putOff[c.Kind()] = time.Now()
+		}
 		return
+	}
+}
+
+// due are the commands that the state calls for. Any member knows a new plan;
+// the rest is the leader's.
+func (m *Member) due(s *office.State) []queue.Command {
+	var due []queue.Command
+	if m.planIsNew(&s.Queue) {
+		due = append(due, queue.AdoptPlan{Plan: m.duties.plan})
+	}
+	if !m.leads() {
+		return due
+	}
+	now := m.cfg.Clock()
+	if c := dayDuty(&s.Queue, now, m.zone(s.Queue.Plan.Zone)); c != nil {
+		due = append(due, c)
+	}
+	if at, ok := s.Queue.NextTimer(); ok && at <= queue.At(now) {
+		due = append(due, queue.PassTime{})
+	}
+	return due
+}
+
+// zone finds a time zone once; the rules have checked that it exists.
+func (m *Member) zone(name string) *time.Location {
+	z, known := m.duties.zones[name]
+	if !known {
+		z, _ = time.LoadLocation(name)
+		m.duties.zones[name] = z
+	}
+	return z
+}
+
+// give puts a command of our own into the log and waits for what came of it. No
+// answer at all is no refusal: the next look finds the duty again.
+func (m *Member) give(ctx context.Context, c queue.Command) *queue.Refusal {
+	ctx, cancel := context.WithTimeout(ctx, dutyFor)
+	defer cancel()
+	m.duties.seq++
+	e := office.Envelope{Origin: m.cfg.ID, Client: m.duties.client, Seq: m.duties.seq, Level: office.Level, Command: c}
+	answered := make(chan cluster.Frame, 1)
+	answer := func(f cluster.Frame) { answered <- f }
+	if m.leads() {
+		m.enqueue(e, answer)
+	} else {
+		m.forward.send(e, answer)
 	}
 	select {
 	case f := <-answered:
-		m.cfg.Log.Info("duty done", "command", c.Kind(), "answer", string(f.Body))
+		return m.judge(c, f)
 	case <-ctx.Done():
+		return nil
 	}
 }
 
-// due is the next command that the state calls for, or nil.
-func (m *Member) due(s *office.State) queue.Command {
-	if m.planIsNew(s) {
-		return queue.AdoptPlan{Plan: m.cfg.Plan}
-	}
-	now := m.cfg.Clock()
-	if c := dayDuty(&s.Queue, now); c != nil {
-		return c
-	}
-	if at, ok := s.Queue.NextTimer(); ok && at <= queue.At(now) {
-		return queue.PassTime{}
+// judge reads the answer to a duty.
+func (m *Member) judge(c queue.Command, f cluster.Frame) *queue.Refusal {
+	switch f.Kind {
+	case cluster.FrameAnswer:
+		if a, err := wire.DecodeAnswer(f.Body); err == nil {
+			m.cfg.Log.Debug("duty done", "command", c.Kind())
+			return a.Refusal
+		}
+	case cluster.FrameRejected:
+		return &queue.Refusal{Code: queue.WrongRequest, Facts: map[string]string{"why": string(f.Body)}}
 	}
 	return nil
-}
-
-func (m *Member) planIsNew(s *office.State) bool {
-	mine, theirs := m.cfg.Plan, s.Queue.Plan
-	if mine.Revision != theirs.Revision {
-		return mine.Revision > theirs.Revision
-	}
-	mine.Rules = mine.Rules.Filled()
-	a, _ := json.Marshal(mine)
-	b, _ := json.Marshal(theirs)
-	if !bytes.Equal(a, b) {
-		m.cfg.Log.Warn("the office file was changed but not its revision: give it a higher one", "revision", mine.Revision)
-		m.cfg.Plan = theirs // said once
-	}
-	return false
-}
-
-// dayDuty opens and closes the business day by the calendar. A day that people
-// closed early stays closed, and one that they opened by hand stays open until
-// its own hours are over.
-func dayDuty(s *queue.State, now time.Time) queue.Command {
-	zone, err := time.LoadLocation(s.Plan.Zone)
-	if s.Plan.Revision == 0 || err != nil {
-		return nil
-	}
-	if s.Day.Open {
-		return closeDuty(s, now)
-	}
-	date := calendar.DateOf(now, zone)
-	opens, closes, ok := s.Plan.Hours.On(date, zone)
-	if !ok || now.Before(opens.Add(-early)) || !now.Before(closes) || date.String() <= s.Day.Date {
-		return nil
-	}
-	return queue.OpenDay{Date: date.String(), Opens: queue.At(opens), Closes: queue.At(closes)}
-}
-
-func closeDuty(s *queue.State, now time.Time) queue.Command {
-	over := s.Day.Closes.Time().Add(s.Plan.Rules.Grace())
-	if now.Before(over) {
-		return nil
-	}
-	busy := false
-	s.Live(func(queue.Ticket) { busy = true })
-	if busy && now.Before(over.Add(late)) {
-		return nil
-	}
-	return queue.CloseDay{}
 }

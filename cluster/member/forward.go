@@ -10,105 +10,141 @@ import (
 	"okienko/office/wire"
 )
 
+// lookEvery is how often a member looks who leads.
+const lookEvery = 20 * time.Millisecond
+
+// followNothing asks a member for beats alone.
+const followNothing = ^uint64(0)
+
 // forward is a member's line to the leader: commands go out on it, and the
 // leader's beats tell how far this clock is off.
 type forward struct {
 	mu      sync.Mutex // guards what follows
 	conn    *cluster.Connection
 	seq     uint64
-	waiting map[uint64]func(cluster.Frame)
+	waiting map[uint64]reply
 	offset  time.Duration // the leader's clock less this one
+	goal    uint64        // what the leader had applied at its last beat
+	heard   bool          // it beat on this connection
 }
 
 // keepForward holds a connection to whoever leads, until the member closes.
 func (m *Member) keepForward(ctx context.Context) {
 	for ctx.Err() == nil {
 		leader, ok := m.leader()
-		if !ok || leader.ID == m.cfg.ID {
-			m.forward.measured(0)
-			wait(ctx, 50*time.Millisecond)
-			continue
+		if ok && leader.ID == m.cfg.ID {
+			m.forward.ownClock()
+		} else if ok {
+			m.passOn(ctx, leader)
 		}
-		conn, err := cluster.Dial(ctx, m.cfg.Identity, leader)
-		if err != nil {
-			wait(ctx, 100*time.Millisecond)
-			continue
-		}
-		m.forward.serve(ctx, conn, func() bool { l, ok := m.leader(); return ok && l.ID == leader.ID })
+		wait(ctx, lookEvery)
 	}
 }
 
-// serve reads answers and beats until the connection ends or leads elsewhere.
-func (f *forward) serve(ctx context.Context, conn *cluster.Connection, leads func() bool) {
+// passOn holds a connection to a leader as long as it leads.
+func (m *Member) passOn(ctx context.Context, leader cluster.Member) {
+	conn, err := cluster.Dial(ctx, m.cfg.Identity, leader)
+	if err != nil {
+		return
+	}
 	stop := context.AfterFunc(ctx, conn.Close)
 	defer stop()
 	defer conn.Close()
-	defer f.use(nil)
-	if conn.Send(cluster.Frame{Kind: cluster.FrameFollow, Number: cluster.FollowNothing}) != nil {
+	defer m.forward.use(nil)
+	if conn.Send(cluster.Frame{Kind: cluster.FrameFollow, Number: followNothing}) != nil {
 		return
 	}
-	f.use(conn)
-	for leads() {
+	m.forward.use(conn)
+	for {
 		frame, err := conn.Receive(true)
 		if err != nil {
 			return
 		}
-		if frame.Kind != cluster.FrameBeat {
-			f.answered(frame)
-		} else if b, err := cluster.ReadBeat(frame); err == nil {
-			f.measured(b.Now.Time().Sub(time.Now()))
+		m.forward.take(frame, m.cfg.Clock)
+		if now, ok := m.leader(); !ok || now.ID != leader.ID {
+			return
 		}
 	}
+}
+
+// take does what a frame of the leader says.
+func (f *forward) take(frame cluster.Frame, clock func() time.Time) {
+	if frame.Kind != cluster.FrameBeat {
+		f.answered(frame)
+		return
+	}
+	b, err := cluster.ReadBeat(frame)
+	if err != nil {
+		return
+	}
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	f.offset, f.goal, f.heard = b.Now.Time().Sub(clock()), b.Index, b.Current
 }
 
 // use changes the connection. Whoever waits on the old one is to ask again.
 func (f *forward) use(conn *cluster.Connection) {
 	f.mu.Lock()
 	waiting := f.waiting
-	f.conn, f.waiting = conn, make(map[uint64]func(cluster.Frame))
+	f.conn, f.heard, f.waiting = conn, false, make(map[uint64]reply)
 	f.mu.Unlock()
-	for _, reply := range waiting {
-		reply(cluster.Frame{Kind: cluster.FrameRetry})
+	for _, answer := range waiting {
+		answer.retry()
 	}
 }
 
 // send passes a command on to the leader.
-func (f *forward) send(e office.Envelope, reply func(cluster.Frame)) {
+func (f *forward) send(e office.Envelope, answer reply) {
 	body, err := wire.EncodeEnvelope(e)
 	if err != nil {
-		reply(cluster.Frame{Kind: cluster.FrameRejected, Body: []byte(err.Error())})
+		answer.reject(err.Error())
 		return
 	}
-	f.mu.Lock()
-	conn := f.conn
+	conn, number := f.expect(answer)
 	if conn == nil {
-		f.mu.Unlock()
-		reply(cluster.Frame{Kind: cluster.FrameRetry})
+		answer.retry()
 		return
+	}
+	if conn.Send(cluster.Frame{Kind: cluster.FrameSubmit, Number: number, Body: body}) != nil {
+		conn.Close() // its reader asks everybody to come again
+	}
+}
+
+// expect notes who waits for an answer on the present connection, if there is one.
+func (f *forward) expect(answer reply) (*cluster.Connection, uint64) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if f.conn == nil {
+		return nil, 0
 	}
 	f.seq++
-	number := f.seq
-	f.waiting[number] = reply
-	f.mu.Unlock()
-	if conn.Send(cluster.Frame{Kind: cluster.FrameSubmit, Number: number, Body: body}) != nil {
-		conn.Close()
-	}
+	f.waiting[f.seq] = answer
+	return f.conn, f.seq
 }
 
 func (f *forward) answered(frame cluster.Frame) {
 	f.mu.Lock()
-	reply := f.waiting[frame.Number]
+	answer := f.waiting[frame.Number]
 	delete(f.waiting, frame.Number)
 	f.mu.Unlock()
-	if reply != nil {
-		reply(frame)
+	if answer != nil {
+		answer(frame)
 	}
 }
 
-func (f *forward) measured(offset time.Duration) {
+// ownClock says that this member leads: its clock is the office's.
+func (f *forward) ownClock() {
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	f.offset = offset
+	f.offset = 0
+}
+
+// caughtUp says whether a member that has applied so much is where the leader
+// was a moment ago. Who has not heard the leader cannot know.
+func (f *forward) caughtUp(index uint64) bool {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	return f.heard && index >= f.goal
 }
 
 // clockOff is how far the leader's clock is ahead of this machine's.

@@ -1,15 +1,27 @@
 package member
 
 import (
+	"errors"
+
 	"github.com/hashicorp/raft"
 	raftboltdb "github.com/hashicorp/raft-boltdb/v2"
 )
 
 // guarded is the store with an eye on its errors: raft tries a full disk again
-// and again, but a person has to be told.
+// and again, and ends the process over an entry that it cannot read, but a
+// person has to be told.
 type guarded struct {
 	*raftboltdb.BoltStore
 	failed func(error)
+}
+
+// GetLog reads one entry.
+func (g *guarded) GetLog(index uint64, l *raft.Log) error {
+	err := g.BoltStore.GetLog(index, l)
+	if errors.Is(err, raft.ErrLogNotFound) {
+		return err // not damage: raft asks beyond both ends
+	}
+	return g.watch(err)
 }
 
 // StoreLog stores one entry.

@@ -22,6 +22,7 @@ type port struct {
 	config   *tls.Config
 	raft     chan net.Conn // accepted for raft's transport
 	window   func(*tls.Conn)
+	member   func(machine string) bool
 
 	mu    sync.Mutex // guards what follows
 	conns map[net.Conn]struct{}
@@ -29,19 +30,24 @@ type port struct {
 	open  sync.WaitGroup
 }
 
-func openPort(cfg Config, window func(*tls.Conn)) (*port, error) {
+// openPort takes the port. Nothing is accepted before serve.
+func openPort(cfg Config) (*port, error) {
 	listener, err := net.Listen("tcp", cfg.Listen)
 	if err != nil {
 		return nil, fault(feed.PortTaken, cfg.Listen, err,
 			"Another program uses this port. End it, or give this machine another address in its file.")
 	}
-	p := &port{
+	return &port{
 		listener: listener, config: cfg.Identity.Accepting(),
-		raft: make(chan net.Conn), window: window, conns: make(map[net.Conn]struct{}),
-	}
+		raft: make(chan net.Conn), conns: make(map[net.Conn]struct{}),
+	}, nil
+}
+
+// serve begins to accept connections.
+func (p *port) serve(window func(*tls.Conn), member func(machine string) bool) {
+	p.window, p.member = window, member
 	p.open.Add(1)
 	go func() { defer p.open.Done(); p.accept() }()
-	return p, nil
 }
 
 func (p *port) accept() {
@@ -62,17 +68,20 @@ func (p *port) accept() {
 	}
 }
 
-// sort shakes hands and hands the connection to its protocol.
+// sort shakes hands and hands the connection to its protocol. Only members speak
+// raft: a clerk's machine has a certificate too, and could rewrite the log.
 func (p *port) sort(raw net.Conn) {
 	conn := tls.Server(raw, p.config)
 	ctx, cancel := context.WithTimeout(context.Background(), handshakeFor)
 	err := conn.HandshakeContext(ctx)
 	cancel()
-	if err == nil && conn.ConnectionState().NegotiatedProtocol == cluster.ProtocolRaft {
+	protocol := conn.ConnectionState().NegotiatedProtocol
+	switch {
+	case err != nil:
+	case protocol == cluster.ProtocolRaft && p.member(cluster.Peer(conn)):
 		p.raft <- tracked{conn, func() { p.forget(raw) }}
 		return
-	}
-	if err == nil && conn.ConnectionState().NegotiatedProtocol == cluster.ProtocolWindow {
+	case protocol == cluster.ProtocolWindow:
 		p.window(conn)
 	}
 	raw.Close()

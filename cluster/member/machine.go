@@ -26,7 +26,24 @@ type machine struct {
 	state *office.State
 	index uint64 // of the last entry applied
 	stuck error  // set once nothing can be applied any more
+
+	copying sync.Mutex // guards what follows; taken before mu
+	copied  copied
 }
+
+// copied is the encoded state for windows that begin. Many begin at once, when
+// the power or a member comes back, and share one copy.
+type copied struct {
+	index uint64
+	state []byte
+}
+
+// copyLasts is how many entries a copy may lie behind: a window applies so many
+// in less time than it takes to encode the state of a busy day.
+const copyLasts = 512
+
+// errTooOld answers for entries that this program is too old to follow.
+var errTooOld = errors.New("the log holds a command that is newer than this program")
 
 func newMachine(broken func(error)) *machine {
 	return &machine{stream: newStream(), broken: broken, state: office.New()}
@@ -35,12 +52,12 @@ func newMachine(broken func(error)) *machine {
 // Apply applies one entry of the log, which holds one or more commands, and
 // returns a []office.Step.
 func (m *machine) Apply(entry *raft.Log) any {
+	batch, err := cluster.DecodeBatch(entry.Data)
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	if m.stuck != nil {
 		return m.stuck
 	}
-	batch, err := cluster.DecodeBatch(entry.Data)
 	if err != nil {
 		// Guessing on would fork the office. This member ends instead; the
 		// others go on.
@@ -54,6 +71,9 @@ func (m *machine) Apply(entry *raft.Log) any {
 	}
 	m.index = entry.Index
 	m.stream.append(entry.Index, entry.Data)
+	if _, stopped := m.state.Stopped(); stopped {
+		return errTooOld // what a newer member answers is the answer
+	}
 	return steps
 }
 
@@ -90,8 +110,14 @@ func (m *machine) Restore(r io.ReadCloser) error {
 	return nil
 }
 
-// copyState returns the encoded state and the index of its last entry.
+// copyState returns the encoded state and the index of its last entry. It may
+// lie a little behind; the stream holds the rest.
 func (m *machine) copyState() (uint64, []byte, error) {
+	m.copying.Lock()
+	defer m.copying.Unlock()
+	if m.copied.state != nil && m.stream.near(m.copied.index, copyLasts) {
+		return m.copied.index, m.copied.state, nil
+	}
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	if m.stuck != nil {
@@ -101,7 +127,8 @@ func (m *machine) copyState() (uint64, []byte, error) {
 	if err != nil {
 		return 0, nil, err
 	}
-	return index, body[8:], nil
+	m.copied = copied{index, body[8:]}
+	return m.copied.index, m.copied.state, nil
 }
 
 // encode returns the state as a snapshot holds it: the index, then the state.
@@ -117,6 +144,14 @@ func (m *machine) look(f func(*office.State)) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	f(m.state)
+}
+
+// tooOld names the command that this program is too old to follow.
+func (m *machine) tooOld() string {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	kind, _ := m.state.Stopped()
+	return kind
 }
 
 // applied is the last entry applied and the moment of its last command.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/hashicorp/raft"
@@ -26,12 +27,13 @@ type Member struct {
 	machine  *machine
 	forward  forward
 	incoming chan submission
-	duty     duty
+	duties   duties
 
 	cancel context.CancelFunc
-	done   sync.WaitGroup
+	done   sync.WaitGroup // what start began
+	flying sync.WaitGroup // entries that were given to raft
 
-	failing sync.Once
+	failing atomic.Bool
 	failed  chan *Fault
 }
 
@@ -42,21 +44,23 @@ func Open(cfg Config) (*Member, error) {
 	m := &Member{
 		cfg: cfg, incoming: make(chan submission, 4*batchCommands), failed: make(chan *Fault, 1),
 	}
-	m.forward.waiting = make(map[uint64]func(cluster.Frame))
+	m.forward.waiting = make(map[uint64]reply)
 	m.machine = newMachine(func(err error) { m.fail(fault(feed.DataDamaged, cfg.Dir, err, "The other machines go on.")) })
 	var err error
 	if m.store, err = openStore(cfg); err != nil {
 		return nil, err
 	}
-	if m.port, err = openPort(cfg, m.serveWindow); err != nil {
+	if m.port, err = openPort(cfg); err != nil {
 		m.store.bolt.Close()
 		return nil, err
 	}
 	if err := m.startRaft(); err != nil {
-		m.port.close()
+		m.port.listener.Close()
 		m.store.bolt.Close()
 		return nil, err
 	}
+	// Not before raft runs: what serves a window asks it who leads.
+	m.port.serve(m.serveWindow, m.isMember)
 	m.start()
 	return m, nil
 }
@@ -97,7 +101,7 @@ func (m *Member) raftConfig() *raft.Config {
 	c.HeartbeatTimeout, c.ElectionTimeout = t.Heartbeat, t.Election
 	c.LeaderLeaseTimeout, c.CommitTimeout = t.Lease, t.Commit
 	c.MaxAppendEntries = 512
-	c.SnapshotThreshold, c.TrailingLogs = t.SnapshotAfter, t.TrailingLogs
+	c.SnapshotThreshold, c.TrailingLogs, c.SnapshotInterval = t.SnapshotAfter, t.TrailingLogs, t.SnapshotEvery
 	c.Logger = raftLog(m.cfg.Log)
 	return c
 }
@@ -119,15 +123,40 @@ func (m *Member) bootstrap(logs *guarded) error {
 // Close leaves in good order: leadership is handed over first, so that nobody
 // has to wait for a silence.
 func (m *Member) Close() {
-	if m.leads() {
+	if m.leads() && !m.failing.Load() {
 		_ = m.raft.LeadershipTransfer().Error() // alone there is nobody to hand over to
 	}
+	m.end()
+}
+
+// Drop leaves without a word, as if the cable had been pulled. Nothing that is
+// said afterwards reaches anybody. It is for tests.
+func (m *Member) Drop() {
+	m.port.close()
+	m.net.CloseStreams()
+	m.net.Close()
+	m.end()
+}
+
+// flightFor is how long an entry on its way holds up the end of its member:
+// longer than raft needs to find out that it leads nobody.
+const flightFor = 5 * time.Second
+
+// end stops everything in the reverse order of its start. Entries on their way
+// are waited for: raft forgets to answer for some when it is shut down.
+func (m *Member) end() {
 	m.cancel()
+	m.done.Wait()
+	landed := make(chan struct{})
+	go func() { defer close(landed); m.flying.Wait() }()
+	select {
+	case <-landed:
+	case <-time.After(flightFor):
+	}
 	_ = m.raft.Shutdown().Error()
+	m.net.CloseStreams()
 	m.net.Close()
 	m.port.close()
-	m.forward.use(nil)
-	m.done.Wait()
 	m.store.bolt.Close()
 }
 
@@ -139,7 +168,9 @@ func (m *Member) Failed() <-chan *Fault { return m.failed }
 func (m *Member) Address() string { return m.port.listener.Addr().String() }
 
 func (m *Member) fail(f *Fault) {
-	m.failing.Do(func() { m.failed <- f })
+	if m.failing.CompareAndSwap(false, true) {
+		m.failed <- f
+	}
 }
 
 func (m *Member) storeFailed(err error) { m.fail(storageFault(m.cfg.Dir, err)) }
@@ -157,13 +188,19 @@ func (m *Member) leader() (cluster.Member, bool) {
 	return cluster.Member{}, false
 }
 
-// current says whether this member is in touch with a majority.
+// current says whether this member is in touch with a majority and has all of
+// the log. One that has just started knows old states, and must not show them
+// as the present.
 func (m *Member) current() bool {
-	if m.leads() {
+	index, _ := m.machine.applied()
+	switch _, known := m.leader(); {
+	case m.failing.Load() || m.machine.tooOld() != "":
+		return false
+	case m.leads():
 		return true // raft steps down when its lease runs out
+	default:
+		return known && time.Since(m.raft.LastContact()) < contactFor && m.forward.caughtUp(index)
 	}
-	_, ok := m.leader()
-	return ok && time.Since(m.raft.LastContact()) < contactFor
 }
 
 func (m *Member) isMember(machine string) bool {

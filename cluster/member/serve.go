@@ -5,40 +5,43 @@ import (
 	"time"
 
 	"okienko/cluster"
-	"okienko/office/queue"
-	"okienko/office/wire"
 )
 
-// How much a window may have outstanding. Whoever does not read is cut off, and
-// comes back for the state.
+// How much one connection may have on its way. Commands beyond it wait in the
+// network, so that who does not take the answers stops itself and nobody else.
 const (
-	outbox      = 256 // answers
-	streamBatch = 64  // log entries sent at once
+	outstanding = 1024 // commands without an answer yet, or with one not yet sent
+	streamBatch = 64   // log entries, or answers, sent at once
 )
 
 // window is one connection of a client, or of a member that passes commands on.
 type window struct {
-	m    *Member
-	conn *cluster.Connection
-	out  chan cluster.Frame
-	gone chan struct{} // closed when the reader ends
+	m       *Member
+	conn    *cluster.Connection
+	passing bool // a member that passes on: its commands go no further than here
+
+	slots   chan struct{}      // one is taken for each command
+	out     chan cluster.Frame // has room for an answer of every slot
+	gone    chan struct{}      // closed when the reader ends
+	written chan struct{}      // closed when the writer ends
 }
 
 // serveWindow serves one connection until it ends.
 func (m *Member) serveWindow(c *tls.Conn) {
 	w := &window{
 		m: m, conn: cluster.NewConnection(cluster.Peer(c), c),
-		out: make(chan cluster.Frame, outbox), gone: make(chan struct{}),
+		slots: make(chan struct{}, outstanding), out: make(chan cluster.Frame, outstanding),
+		gone: make(chan struct{}), written: make(chan struct{}),
 	}
 	first, err := w.conn.Receive(true)
 	if err != nil || first.Kind != cluster.FrameFollow {
 		return
 	}
-	written := make(chan struct{})
-	go func() { defer close(written); w.write(first.Number) }()
+	w.passing = first.Number == followNothing && m.isMember(w.conn.Machine())
+	go func() { defer close(w.written); w.write(first.Number) }()
 	w.read()
 	close(w.gone)
-	<-written
+	<-w.written
 }
 
 // read takes commands until the connection ends.
@@ -52,21 +55,15 @@ func (w *window) read() {
 		if f.Kind != cluster.FrameSubmit {
 			continue
 		}
-		number := f.Number
-		w.m.submit(w.conn.Machine(), f.Body, func(answer cluster.Frame) {
-			answer.Number = number
-			w.reply(answer)
+		select {
+		case w.slots <- struct{}{}:
+		case <-w.written:
+			return
+		}
+		w.m.submit(w, f.Body, func(answer cluster.Frame) {
+			answer.Number = f.Number
+			w.out <- answer // never waits: the command has a slot
 		})
-	}
-}
-
-// reply queues an answer. A client that leaves so many unread is cut off: it
-// repeats the command elsewhere.
-func (w *window) reply(f cluster.Frame) {
-	select {
-	case w.out <- f:
-	default:
-		w.conn.Close()
 	}
 }
 
@@ -75,99 +72,80 @@ func (w *window) write(index uint64) {
 	defer w.conn.Close()
 	beat := time.NewTicker(cluster.BeatEvery)
 	defer beat.Stop()
-	if w.conn.Send(w.m.beat()) != nil {
-		return
-	}
+	frames := []cluster.Frame{w.m.beat()}
 	for {
 		next, bell, err := w.catchUp(index)
 		if err != nil {
 			return
 		}
 		index = next
-		var frame cluster.Frame
+		// After the log, so that a window sees what a command did before it
+		// hears the answer, where this member knows both.
+		if len(frames) > 0 && w.conn.Send(frames...) != nil {
+			return
+		}
+		frames = frames[:0]
 		select {
 		case <-w.gone:
 			return
 		case <-bell:
-			continue
-		case frame = <-w.out:
+		case answer := <-w.out:
+			frames = w.answers(append(frames, answer))
 		case <-beat.C:
-			frame = w.m.beat()
-		}
-		if w.conn.Send(frame) != nil {
-			return
+			frames = append(frames, w.m.beat())
 		}
 	}
+}
+
+// answers takes what other answers there are, without waiting for them.
+func (w *window) answers(frames []cluster.Frame) []cluster.Frame {
+	for <-w.slots; len(frames) < streamBatch; <-w.slots {
+		select {
+		case answer := <-w.out:
+			frames = append(frames, answer)
+		default:
+			return frames
+		}
+	}
+	return frames
 }
 
 // catchUp sends everything that is committed after an index, as entries where
 // they are still at hand and as the whole state where not.
 func (w *window) catchUp(index uint64) (uint64, <-chan struct{}, error) {
+	if index == followNothing {
+		return index, nil, nil
+	}
 	for {
 		entries, known, bell := w.m.machine.stream.after(index, streamBatch)
-		if index == cluster.FollowNothing {
-			return index, nil, nil
-		}
-		if !known || index == 0 && len(entries) > 0 {
+		var err error
+		switch {
+		case !known || index == 0 && len(entries) > 0:
 			// A window that begins has no use for the past one by one.
-			at, state, err := w.m.machine.copyState()
-			if err != nil {
-				return index, nil, err
-			}
-			if err := w.conn.Send(cluster.Frame{Kind: cluster.FrameState, Number: at, Body: state}); err != nil {
-				return index, nil, err
-			}
-			index = at
-			continue
-		}
-		if len(entries) == 0 {
+			index, err = w.sendState()
+		case len(entries) > 0:
+			index, err = w.sendEntries(entries)
+		default:
 			return index, bell, nil
 		}
-		frames := make([]cluster.Frame, len(entries))
-		for i, e := range entries {
-			frames[i] = cluster.Frame{Kind: cluster.FrameCommit, Number: e.index, Body: e.data}
-			index = e.index
-		}
-		if err := w.conn.Send(frames...); err != nil {
+		if err != nil {
 			return index, nil, err
 		}
 	}
 }
 
-// submit takes a command from a machine: into the log when this member leads, on
-// to the leader when it does not.
-func (m *Member) submit(machine string, body []byte, reply func(cluster.Frame)) {
-	e, err := wire.DecodeEnvelope(body)
+func (w *window) sendState() (uint64, error) {
+	index, state, err := w.m.machine.copyState()
 	if err != nil {
-		reply(cluster.Frame{Kind: cluster.FrameRejected, Body: []byte(err.Error())})
-		return
+		return index, err
 	}
-	// Where a command came from is what the certificate says. Only a member may
-	// say it for another machine.
-	if e.Origin == "" || !m.isMember(machine) {
-		e.Origin = machine
-	}
-	if !m.leads() {
-		m.forward.send(e, reply)
-		return
-	}
-	select {
-	case m.incoming <- submission{e, reply}:
-	default:
-		reply(cluster.Frame{Kind: cluster.FrameRetry})
-	}
+	return index, w.conn.Send(cluster.Frame{Kind: cluster.FrameState, Number: index, Body: state})
 }
 
-// beat is what this member says of itself now.
-func (m *Member) beat() cluster.Frame {
-	index, _ := m.machine.applied()
-	leader, _ := m.leader()
-	b := cluster.Beat{
-		Member:  m.cfg.ID,
-		Now:     queue.At(m.cfg.Clock().Add(m.forward.clockOff())),
-		Current: m.current(),
-		Leader:  leader.ID,
-		Index:   index,
+func (w *window) sendEntries(entries []entry) (uint64, error) {
+	frames := make([]cluster.Frame, len(entries))
+	for i, e := range entries {
+		frames[i] = cluster.Frame{Kind: cluster.FrameCommit, Number: e.index, Body: e.data}
 	}
-	return cluster.BeatFrame(b)
+	return entries[len(entries)-1].index, w.conn.Send(frames...)
 }

@@ -1,8 +1,6 @@
 package member
 
-import (
-	"sync"
-)
+import "sync"
 
 // How much of the log a member keeps in memory for windows that were away. Who
 // was away longer gets the state anew, so nobody makes memory grow.
@@ -76,4 +74,11 @@ func (s *stream) after(index uint64, most int) (entries []entry, known bool, bel
 	}
 	end := min(lo+most, len(s.entries))
 	return s.entries[lo:end:end], true, s.bell
+}
+
+// near says whether a copy of the state at an index can be brought up to date
+// with at most so many entries.
+func (s *stream) near(index uint64, most int) bool {
+	entries, known, _ := s.after(index, most+1)
+	return known && len(entries) <= most
 }

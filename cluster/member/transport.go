@@ -36,6 +36,11 @@ func newTransport(cfg Config, p *port) *raft.NetworkTransport {
 
 // Dial opens a connection to a member and proves that it is that member.
 func (s *streamLayer) Dial(address raft.ServerAddress, timeout time.Duration) (net.Conn, error) {
+	select {
+	case <-s.done:
+		return nil, net.ErrClosed
+	default:
+	}
 	for _, m := range s.cfg.Members {
 		if m.ID != string(address) {
 			continue
