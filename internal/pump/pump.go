@@ -105,3 +105,10 @@ func (p *Pump[M, Msg, Intent]) Tick(ctx context.Context, every time.Duration, ms
 		}
 	}
 }
+
+// Look lets f read the present model. It must not call the pump.
+func (p *Pump[M, Msg, Intent]) Look(f func(M)) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	f(p.model)
+}

@@ -1,0 +1,129 @@
+// Command okienko-kiosk is the machine behind the front door: residents touch
+// what they came for and get a ticket.
+//
+//	okienko-kiosk [-windowed] [MACHINE-FILE]
+package main
+
+import (
+	"context"
+	"crypto/rand"
+	"encoding/hex"
+	"flag"
+	"fmt"
+	"os"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/app"
+
+	"okienko/apps/kiosk/flow"
+	"okienko/apps/kiosk/view"
+	"okienko/internal/feed"
+	"okienko/internal/i18n"
+	"okienko/internal/pump"
+	"okienko/internal/station"
+	"okienko/office/queue"
+	"okienko/widgets"
+)
+
+func main() {
+	windowed := flag.Bool("windowed", false, "open a window instead of taking the whole screen")
+	flag.Parse()
+	station.Prepare()
+	a := app.NewWithID("pl.okienko.kiosk")
+	s, err := station.Open(flag.Args())
+	if err == nil && s.Machine.Kiosk == nil {
+		err = fmt.Errorf("%s: this machine is no kiosk: give it a section \"kiosk\"", s.File)
+	}
+	if err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		station.Explain(a, err)
+		os.Exit(1)
+	}
+	if err := run(a, s, *windowed); err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		os.Exit(1)
+	}
+}
+
+// kiosk is everything that runs behind the window.
+type kiosk struct {
+	pump *pump.Pump[flow.Model, flow.Msg, flow.Intent]
+	link *station.Link
+	desk *printDesk
+}
+
+func run(a fyne.App, s *station.Station, windowed bool) error {
+	ctx, cancel := context.WithCancel(context.Background())
+	defer cancel()
+	a.Settings().SetTheme(widgets.NewTheme(widgets.Day))
+	k := &kiosk{}
+	w := a.NewWindow("Okienko")
+	w.SetPadded(false)
+	v := view.New(k.touched, func(width, height float32) { k.pump.Send(flow.Resized{W: width, H: height}) })
+	k.pump = pump.New(flow.New(settings(s)), flow.Update, func(m flow.Model) {
+		v.Show(m.Screen(), m.Lang(), m.Look())
+	})
+	var err error
+	if k.desk, err = newPrintDesk(s.Machine.Kiosk, k.printed, k.printerSays); err != nil {
+		return err
+	}
+	k.link = s.Connect(
+		func(n feed.News) { k.pump.Send(n) },
+		func(c feed.Contact) { k.pump.Send(c) },
+	)
+	defer k.link.Close()
+	k.keys(w.Canvas())
+	w.SetContent(v.Object())
+	go k.pump.Paint(ctx)
+	go k.pump.Carry(ctx, k.carry)
+	go k.pump.Tick(ctx, tick, func() flow.Msg { return feed.Tick{Now: k.link.Now()} })
+	go k.desk.run(ctx)
+	station.Guard(a, func() bool { return w.Canvas().Size().Width > 1 })
+	station.EndWith(a)
+	w.SetFullScreen(!windowed)
+	w.Resize(fyne.NewSize(540, 960))
+	w.ShowAndRun()
+	return nil
+}
+
+// tick is how often the kiosk looks at the time: its countdown goes in seconds.
+const tick = 500 * time.Millisecond
+
+func settings(s *station.Station) flow.Config {
+	k := s.Machine.Kiosk
+	c := flow.Config{
+		Kiosk: k.ID, DiagonalInch: float32(k.DiagonalInch),
+		MountMM: float32(k.MountBottomMM), DistanceMM: float32(k.ViewingDistance), Zone: s.Zone,
+	}
+	for _, l := range i18n.Languages {
+		c.Languages = append(c.Languages, flow.Language(l))
+	}
+	return c
+}
+
+// carry does what the flow asks for.
+func (k *kiosk) carry(i flow.Intent) {
+	switch i := i.(type) {
+	case feed.Send:
+		k.link.Send(i, func(a feed.Answered) { k.pump.Send(a) })
+	case flow.PrintTicket:
+		k.desk.take(i)
+	}
+}
+
+// touched passes a touch on, with a new identifier in case it asks for a ticket.
+func (k *kiosk) touched(id string) {
+	k.pump.Send(flow.Touched{ID: id, Now: k.link.Now(), NewID: newTicketID()})
+}
+
+func (k *kiosk) printed(done flow.PrintDone) { k.pump.Send(done) }
+
+func (k *kiosk) printerSays(condition string) { k.pump.Send(flow.PrinterSaid{Condition: condition}) }
+
+// newTicketID makes 128 random bits, so that nobody can guess a status address.
+func newTicketID() queue.TicketID {
+	var b [16]byte
+	_, _ = rand.Read(b[:]) // never fails since Go 1.24
+	return queue.TicketID(hex.EncodeToString(b[:]))
+}
