@@ -90,19 +90,7 @@ func status(ctx context.Context, file string) error {
 	if err != nil {
 		return err
 	}
-	conn, err := cluster.Dial(ctx, s.identity, cluster.Member{ID: s.machine.ID, Address: s.machine.Listen})
-	if err != nil {
-		return fmt.Errorf("the member %s does not answer at %s: %w", s.machine.ID, s.machine.Listen, err)
-	}
-	defer conn.Close()
-	if err := conn.Send(cluster.Frame{Kind: cluster.FrameFollow, Number: cluster.FollowNothing}); err != nil {
-		return err
-	}
-	frame, err := conn.Receive(true)
-	if err != nil {
-		return err
-	}
-	beat, err := cluster.ReadBeat(frame)
+	beat, err := cluster.Ask(ctx, s.identity, cluster.Member{ID: s.machine.ID, Address: s.machine.Listen})
 	if err != nil {
 		return err
 	}

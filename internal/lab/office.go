@@ -1,0 +1,158 @@
+package lab
+
+import (
+	"context"
+	"fmt"
+	"net"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"okienko/cluster"
+	"okienko/office"
+	"okienko/office/calendar"
+	"okienko/office/queue"
+)
+
+// observer is the name in the certificate of whoever looks on.
+const observer = "observer"
+
+// Machine is one computer of an office in the lab.
+type Machine struct {
+	ID      string
+	Address string
+	File    string // its machine file
+	Data    string
+}
+
+// Office is an office of real processes: three machines, each with a member and
+// a screen of its own.
+type Office struct {
+	*Lab
+	Programs               string // folder of the programs
+	FrontDoor, Clerk, Hall *Machine
+	Observer               *Observer
+}
+
+// Settings are what differs between the offices that tests and demonstrations
+// run.
+type Settings struct {
+	Programs   string // folder of the programs
+	OfficeFile string
+	Printer    string // of the kiosk, as in its machine file
+	Desk       int    // number of the clerk's desk
+}
+
+// Office writes the files of an office of three machines and makes their keys.
+// Nothing runs yet.
+func (l *Lab) Office(s Settings) (*Office, error) {
+	o := &Office{Lab: l, Programs: s.Programs}
+	machines := []**Machine{&o.FrontDoor, &o.Clerk, &o.Hall}
+	sections := []string{
+		"kiosk:\n  id: entrance\n  printer: " + s.Printer + "\n  head: 80\n  diagonal_inch: 21.5\n  orientation: portrait\n  mount_bottom_mm: 800\n  viewing_distance_mm: 600\n",
+		fmt.Sprintf("desk:\n  number: %d\n", s.Desk),
+		"hall:\n  hall: main\n  display: main-hall-monitor\n  diagonal_inch: 43\n  viewing_distance_mm: 5000\n",
+	}
+	var members strings.Builder
+	for i, id := range []string{"front-door", "office-1", "hall"} {
+		address, err := freeAddress()
+		if err != nil {
+			return nil, err
+		}
+		*machines[i] = &Machine{
+			ID: id, Address: address, File: filepath.Join(l.Dir, id+".machine.yaml"), Data: filepath.Join(l.Dir, "data", id),
+		}
+		fmt.Fprintf(&members, "  %s: %s\n", id, address)
+	}
+	for i, m := range machines {
+		text := fmt.Sprintf("id: %s\noffice: %s\ndata: %s\nkeys: %s\nmembers:\n%s%s",
+			(*m).ID, s.OfficeFile, (*m).Data, o.keys(), members.String(), sections[i])
+		if err := os.WriteFile((*m).File, []byte(text), 0o600); err != nil {
+			return nil, err
+		}
+	}
+	return o, cluster.MakeKeys(o.keys(), []string{"front-door", "office-1", "hall", observer}, time.Now())
+}
+
+func (o *Office) keys() string { return filepath.Join(o.Dir, "keys") }
+
+// Machines are the machines in the order of the files.
+func (o *Office) Machines() []*Machine { return []*Machine{o.FrontDoor, o.Clerk, o.Hall} }
+
+// Watch opens the observer.
+func (o *Office) Watch() error {
+	identity, err := cluster.LoadIdentity(o.keys(), observer)
+	if err != nil {
+		return err
+	}
+	var members []cluster.Member
+	for _, m := range o.Machines() {
+		members = append(members, cluster.Member{ID: m.ID, Address: m.Address})
+	}
+	o.Observer = Observe(identity, members)
+	return nil
+}
+
+// Member starts the member of a machine as a process of its own.
+func (o *Office) Member(m *Machine) (*Process, error) {
+	return o.Start("member-"+m.ID, nil, filepath.Join(o.Programs, "okienko-member"), "run", m.File)
+}
+
+// Window starts a machine's window on a screen. It starts the member as well,
+// if none runs.
+func (o *Office) Window(app string, m *Machine, env ...[]string) (*Process, error) {
+	var all []string
+	for _, e := range env {
+		all = append(all, e...)
+	}
+	return o.Start(app, all, filepath.Join(o.Programs, "okienko-"+app), m.File)
+}
+
+// OpenDay opens the business day until late, whatever day it is.
+func (o *Office) OpenDay(ctx context.Context) error {
+	if err := o.Observer.Until(ctx, "the plan", func(s *office.State) bool { return s.Queue.Plan.Revision > 0 }); err != nil {
+		return err
+	}
+	state, err := o.Observer.State(ctx)
+	if err != nil || state.Queue.Day.Open {
+		return err
+	}
+	zone, err := time.LoadLocation(state.Queue.Plan.Zone)
+	if err != nil {
+		return err
+	}
+	now := o.Observer.Now()
+	return o.Observer.Do(ctx, queue.OpenDay{
+		Date: calendar.DateOf(now.Time(), zone).String(), Opens: now, Closes: now.Add(8 * time.Hour),
+	})
+}
+
+// Leader is the machine whose member leads now.
+func (o *Office) Leader(ctx context.Context) (*Machine, error) {
+	identity, err := cluster.LoadIdentity(o.keys(), observer)
+	if err != nil {
+		return nil, err
+	}
+	var leader *Machine
+	err = Until(ctx, "a leader", func() bool {
+		for _, m := range o.Machines() {
+			b, err := cluster.Ask(ctx, identity, cluster.Member{ID: m.ID, Address: m.Address})
+			if err == nil && b.Leader == m.ID {
+				leader = m
+				return true
+			}
+		}
+		return false
+	})
+	return leader, err
+}
+
+func freeAddress() (string, error) {
+	l, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		return "", err
+	}
+	defer l.Close()
+	return l.Addr().String(), nil
+}
