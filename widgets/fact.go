@@ -15,7 +15,6 @@ type FactView struct {
 	Size    float32 // of the text
 	Quiet   float32 // of caption and what is below
 	Least   float32 // no letters smaller than this
-	Filled  bool    // the icon stands on the colour of the lit window
 }
 
 // Fact is an icon on a round square with words beside it. It lies on the ground
@@ -69,10 +68,6 @@ func (f *Fact) parts() []fyne.CanvasObject {
 func (f *Fact) paint(p Palette) {
 	f.square.FillColor = p[Wash]
 	f.glyph.Set(f.view.Icon, Action)
-	if f.view.Filled {
-		f.square.FillColor = p[Call]
-		f.glyph.Set(f.view.Icon, OnCall)
-	}
 }
 
 func (f *Fact) least() fyne.Size { return fyne.NewSquareSize(40) }

@@ -60,13 +60,20 @@ func (f *frame) about(e entry, body screen.Rect) (left, right []block) {
 	if cannotPrint(f.m.printer) {
 		right = append(right, f.g.notice(screen.Item{ID: "paper", Glyph: "printer-off", Label: screen.T("kiosk.no_paper")}, 55, width))
 	}
-	return left, append(right, f.favour(width))
+	right = append(right, f.favour(width))
+	for i := range right {
+		if id := right[i].item.ID; id != "bring" {
+			right[i].sink = true
+			break
+		}
+	}
+	return left, right
 }
 
 // favour is the toggle for who goes first by law, with one line that says who.
 func (f *frame) favour(width float32) block {
-	high := f.g.text * (1.25*float32(lines(72, f.g.smallText(), width-f.g.text*7)) + 2.4)
-	return block{high: high, item: screen.Item{
+	high := f.g.text * (1.25*float32(lines(72, f.g.text, width-f.g.text*9.5)) + 2.4)
+	return block{high: high, most: high * 1.2, item: screen.Item{
 		ID: idFavour, Role: screen.Toggle, Label: screen.T("kiosk.favour"), Glyph: "star",
 		Detail: append(onOff(f.m.visit.favour), screen.T("kiosk.favour_who")), On: f.m.visit.favour,
 	}}

@@ -117,7 +117,7 @@ func (f *frame) header() []screen.Item {
 	if f.m.now > 0 {
 		now := f.m.now.Time().In(f.m.cfg.Zone)
 		items = append(items, screen.Item{
-			ID: "clock", Role: screen.Body, Label: screen.Words(now.Format("15:04")), Value: now.Format("2006-01-02"), Rect: cells[1],
+			ID: "clock", Role: screen.Body, Label: screen.Words(clock(now)), Value: now.Format("2006-01-02"), Rect: cells[1],
 		})
 	}
 	return items
@@ -172,6 +172,9 @@ func chosen(on bool) []screen.Text {
 // places stay the same where one of them is missing.
 func (f *frame) actions(left, right screen.Item) {
 	cells := columns(f.g.nav, f.g.gap, 2, 3)
+	if f.g.wide {
+		cells = columns(f.g.nav, f.g.gap, 1, 2)
+	}
 	if left.ID != "" {
 		left.Role, left.Rect = screen.Button, cells[0]
 		f.row = append(f.row, left)

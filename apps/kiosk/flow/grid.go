@@ -88,7 +88,12 @@ func (g grid) space() float32 { return g.gap * g.pick(1.7, 1.3) }
 // smallText is the size of labels of the second rank.
 func (g grid) smallText() float32 { return g.text * g.pick(0.8, 1) }
 
-func (g grid) titleText() float32 { return g.text * g.pick(1.7, 1.25) }
+func (g grid) titleText() float32 {
+	if g.wide {
+		return g.text * g.pick(1.7, 1.25)
+	}
+	return g.text * g.pick(2, 1.25)
+}
 
 // titled gives the title its place under the header.
 func (g *grid) titled(lines int) {

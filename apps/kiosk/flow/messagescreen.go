@@ -2,6 +2,7 @@ package flow
 
 import (
 	"slices"
+	"strings"
 	"time"
 
 	"okienko/internal/screen"
@@ -58,12 +59,10 @@ func (f *frame) says() (screen.Text, screen.Item) {
 	return screen.T("kiosk.moment"), note
 }
 
-// notes places the message in the upper part of the body, as large as a poster.
+// notes gives the message the whole body: it is the one thing to read.
 func (f *frame) notes(note screen.Item) {
 	note.Role = screen.Notice
-	body := f.g.body(true)
-	high := f.g.text * (float32(1+len(note.Detail))*3.6 + 2)
-	note.Rect = screen.Rect{X: body.X, Y: body.Y, W: body.W, H: min(body.H, high)}
+	note.Rect = f.g.body(true)
 	f.add(note)
 }
 
@@ -85,17 +84,32 @@ func refusal(code queue.Code) screen.Text {
 func (f *frame) closed() {
 	f.g.titled(1)
 	f.heading(screen.T("kiosk.closed"), "")
-	body := f.g.body(true)
 	next := screen.Item{ID: "message", Role: screen.Notice, Glyph: "clock", Label: f.m.opens()}
-	blocks := []block{{item: next, high: f.g.text * f.g.pick(4.6, 3.6)}}
-	rest := body.H - blocks[0].high - 7*f.g.gap
+	body := f.g.body(f.g.wide || !f.g.large)
+	next.Rect = body
+	week := body
+	if f.g.wide {
+		cells := columns(body, f.g.gap*2, 1, 1)
+		next.Rect, week = cells[0], cells[1]
+	} else {
+		next.Rect.H = body.H * 0.42
+		week.Y, week.H = body.Y+next.Rect.H+f.g.gap, body.H-next.Rect.H-f.g.gap
+	}
+	f.add(next)
+	f.add(f.days(week)...)
+}
+
+// days is the week, line by line.
+func (f *frame) days(r screen.Rect) []screen.Item {
+	g := f.g
+	g.gap = 0
+	var blocks []block
 	for i, day := range f.m.week() {
 		day.ID = "day:" + string(rune('0'+i))
-		blocks = append(blocks, block{item: day, high: min(f.g.text*2.2, rest/7)})
+		b := block{item: day, high: g.text * 1.4}
+		blocks = append(blocks, b.growing(g.pick(1.9, 1.4)))
 	}
-	tight := f.g
-	tight.gap = f.g.gap * 0.5
-	f.add(tight.stack(body, blocks)...)
+	return g.stack(r, blocks)
 }
 
 var (
@@ -132,7 +146,9 @@ func (m Model) opens() screen.Text {
 	return screen.T("kiosk.opens_date", "Date", next.Format("2.01.2006"), "Time", clock(next))
 }
 
-func clock(t time.Time) string { return t.Format("15:04") }
+func short(t calendar.TimeOfDay) string { return strings.TrimPrefix(t.String(), "0") }
+
+func clock(t time.Time) string { return strings.TrimPrefix(t.Format("15:04"), "0") }
 
 // week is the hours of today and the six days after it, holidays and closures
 // included.
@@ -143,7 +159,7 @@ func (m Model) week() []screen.Item {
 		date := today.AddDays(i)
 		hours := screen.T("kiosk.closed_day")
 		if day := m.facts.hours.Hours(date); day.Open {
-			hours = screen.Words(day.Hours.From.String() + "–" + day.Hours.To.String())
+			hours = screen.Words(short(day.Hours.From) + "–" + short(day.Hours.To))
 		}
 		items[i] = screen.Item{
 			Role: screen.Body, Label: screen.T(weekdays[date.Weekday()]), Detail: []screen.Text{hours}, Primary: i == 0,

@@ -31,8 +31,9 @@ func (f *frame) ticket() {
 // number is the window and what becomes of the paper.
 func (f *frame) number(t ticket, width float32) []block {
 	window := screen.Item{ID: "number", Role: screen.Number, Label: screen.Words(t.number), Value: t.number}
+	high := f.g.text * f.g.pick(8, 5)
 	return []block{
-		{item: window, high: f.g.text * f.g.pick(8, 5), grow: true},
+		{item: window, high: high, most: max(high, width*0.52)},
 		f.g.notice(printNotice(t.print), 62, width),
 	}
 }
@@ -60,7 +61,8 @@ func (f *frame) going(t ticket, width float32) []block {
 
 // code is the way to follow the queue from afar; split parts it in two.
 func (f *frame) code(t ticket) block {
-	return block{high: max(28*f.g.mm, f.g.text*f.g.pick(6.5, 5)), item: screen.Item{
+	high := max(28*f.g.mm, f.g.text*f.g.pick(6.5, 5))
+	return block{high: high, most: high * 1.6, item: screen.Item{
 		ID: "code", Role: screen.Picture, Alt: screen.T("kiosk.code_alt"), Value: f.m.facts.status + queue.StatusCode(t.id),
 	}}
 }
@@ -71,14 +73,14 @@ func (f *frame) split(items []screen.Item) {
 	last := len(items) - 1
 	code := items[last]
 	hint := code.Rect
-	code.Rect.W = min(code.Rect.H, code.Rect.W/2)
+	code.Rect.W = min(code.Rect.H, code.Rect.W*0.45)
 	code.Rect.H = code.Rect.W
 	hint.X += code.Rect.W + f.g.gap
 	hint.W -= code.Rect.W + f.g.gap
 	hint.H = code.Rect.H
 	f.add(items[:last]...)
 	f.add(code, screen.Item{
-		ID: "hint", Role: screen.Body, Glyph: "phone", Label: screen.T("kiosk.scan"), Rect: hint,
+		ID: "hint", Role: screen.Body, Label: screen.T("kiosk.scan"), Rect: hint,
 		Detail: []screen.Text{screen.Words(queue.ShortCode(f.m.visit.ticket.id))},
 	})
 }

@@ -103,7 +103,7 @@ func (f *frame) leastTile(entries []entry, cols int) float32 {
 const shortReason = 20
 
 // tallest keeps a few tiles from looking like doors.
-func (g grid) tallest() float32 { return g.text * 7 }
+func (g grid) tallest() float32 { return g.text * 9.5 }
 
 func (g grid) capacity(r screen.Rect, cols int, least float32) int {
 	return int((r.H+g.gap)/(least+g.gap)) * cols

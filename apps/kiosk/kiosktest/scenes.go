@@ -48,7 +48,10 @@ func Scenes() []Scene {
 			answer := Try(k.Office, queue.IssueTicket{Ticket: ID(77), Service: plan.ServiceID("geodezja"), Class: queue.Ordinary, Source: queue.FromKiosk}, k.Now)
 			k.Tell(feed.Answered{Tag: tag, Answer: answer})
 		}},
-		{"closed", "closed", func(k *Kiosk) { k.Tell(feed.Tick{Now: Morning.Add(8 * time.Hour)}) }},
+		{"closed", "closed", func(k *Kiosk) {
+			Do(k.Office, queue.CloseDay{}, k.Now)
+			k.Tell(feed.News{State: k.Office, Now: k.Now})
+		}},
 		{"contact", "contact", func(k *Kiosk) { k.Tell(feed.Contact{}) }},
 		{"trouble", "trouble", func(k *Kiosk) { k.Tell(feed.Contact{Trouble: feed.DiskFull}) }},
 		{"starting", "starting", func(k *Kiosk) { k.Model = flow.New(k.Config()) }},

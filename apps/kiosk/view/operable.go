@@ -18,7 +18,7 @@ func (p *tilePiece) fits() bool                   { return p.m.Fits() }
 func (p *tilePiece) show(v *View, it screen.Item) {
 	view := widgets.MatterView{
 		Letter: it.Glyph, Label: v.say(it.Label), Detail: v.lines(it.Detail), Leads: it.Value == "group",
-		Size: v.look.Text, Least: v.look.Least, Off: it.Off, Focused: v.focused(it),
+		Size: max(v.look.Text, min(it.Rect.H*0.2, v.look.Text*1.5)), Least: v.look.Least, Off: it.Off, Focused: v.focused(it),
 	}
 	if view.Leads {
 		view.Icon = widgets.IconDocument
@@ -80,7 +80,7 @@ func (p *togglePiece) fits() bool                   { return p.s.Fits() }
 
 func (p *togglePiece) show(v *View, it screen.Item) {
 	size := v.look.Text
-	if !v.look.Large {
+	if !v.look.Large && len(it.Detail) < 2 {
 		size *= 0.8
 	}
 	view := widgets.SettingView{

@@ -44,7 +44,9 @@ func (v *View) newText(it screen.Item) piece {
 		return &countdownPiece{c: widgets.NewCountdown()}
 	case it.Role == screen.Picture:
 		return &codePiece{q: widgets.NewQRCode("")}
-	case it.Role == screen.Notice && it.ID != "message":
+	case it.ID == "message":
+		return &posterPiece{p: widgets.NewPoster()}
+	case it.Role == screen.Notice:
 		return &noticePiece{n: widgets.NewNoticeBand(widgets.NoticeView{})}
 	case len(it.ID) > 4 && it.ID[:4] == "day:":
 		return newDay()

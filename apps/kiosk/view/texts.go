@@ -7,6 +7,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"okienko/apps/kiosk/flow"
 	"okienko/internal/i18n"
 	"okienko/internal/screen"
 	"okienko/widgets"
@@ -21,7 +22,7 @@ func (v *View) lines(list []screen.Text) string {
 	return strings.Join(said, "\n")
 }
 
-// factPiece is something to know, or the one message of a screen.
+// factPiece is something to know.
 type factPiece struct{ f *widgets.Fact }
 
 func (p *factPiece) objects() []fyne.CanvasObject { return []fyne.CanvasObject{p.f} }
@@ -31,22 +32,34 @@ func (p *factPiece) fits() bool                   { return p.f.Fits() }
 func (p *factPiece) show(v *View, it screen.Item) {
 	text := v.look.Text
 	view := widgets.FactView{
-		Icon: widgets.Icon(it.Glyph), Caption: v.say(it.Label), Text: v.lines(it.Detail),
-		Size: text * 1.15, Quiet: text * 0.75, Least: v.look.Least,
+		Icon: widgets.Icon(it.Glyph), Caption: v.say(it.Label), Text: v.lines(it.Detail), Least: v.look.Least,
 	}
+	grown := it.Rect.H / (flow.FactLines*float32(len(it.Detail)) + flow.FactFrame)
+	view.Size = max(text, min(grown, text*1.7)) * 1.15
+	view.Quiet = view.Size * 0.66
 	switch {
-	case it.ID == "message":
-		view.Caption, view.Text, view.More = "", v.say(it.Label), v.lines(it.Detail)
-		view.Size, view.Quiet, view.Filled = text*1.5, text*1.1, true
 	case it.ID == "hint":
-		view.Caption, view.Text, view.More = "", v.lines(it.Detail), v.say(it.Label)
-		view.Size, view.Quiet = text*1.3, text*0.9
+		view.Size, view.Quiet = text*1.6, text*1.05
 	case v.look.Large:
 		view.Size = text
 		view.Caption, view.Text = "", v.say(it.Label)+": "+strings.ReplaceAll(view.Text, "\n", ", ")
 	}
 	put(p.f, it.Rect)
 	p.f.Set(view)
+}
+
+// posterPiece is the one message of a screen.
+type posterPiece struct{ p *widgets.Poster }
+
+func (p *posterPiece) objects() []fyne.CanvasObject { return []fyne.CanvasObject{p.p} }
+func (p *posterPiece) hide()                        { p.p.Hide() }
+func (p *posterPiece) fits() bool                   { return p.p.Fits() }
+
+func (p *posterPiece) show(v *View, it screen.Item) {
+	put(p.p, it.Rect)
+	p.p.Set(widgets.PosterView{
+		Icon: widgets.Icon(it.Glyph), Text: v.say(it.Label), More: v.lines(it.Detail), Size: v.look.Text, Least: v.look.Least,
+	})
 }
 
 // noticePiece is a sentence across the screen.
@@ -64,7 +77,7 @@ func (p *noticePiece) show(v *View, it screen.Item) {
 	if it.ID == "print" && it.Glyph != "printer-off" {
 		view.Weight = widgets.Info
 	}
-	for size := v.look.Text; ; size = max(v.look.Least, size*0.97) {
+	for size := v.look.Text * 1.2; ; size = max(v.look.Least, size*0.97) {
 		view.Size = size
 		probe := widgets.NewNoticeBand(view)
 		if p.ok = probe.HeightFor(it.Rect.W)-size*0.9 <= it.Rect.H; p.ok || size <= v.look.Least {
@@ -95,7 +108,7 @@ func (p *heading) hide() {
 }
 
 func (p *heading) show(v *View, it screen.Item) {
-	r, most := it.Rect, v.look.Text*1.7
+	r, most := it.Rect, v.look.Text*2
 	if v.look.Large {
 		most = v.look.Text * 1.25
 	}

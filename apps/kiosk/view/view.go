@@ -17,7 +17,6 @@ import (
 // View is the whole window of a kiosk.
 type View struct {
 	touched func(id string)
-	theme   *container.ThemeOverride
 	canvas  *fyne.Container
 	ground  *ground
 	pieces  map[string]piece
@@ -33,16 +32,16 @@ func New(touched func(id string), resized func(w, h float32)) *View {
 	v := &View{touched: touched, pieces: make(map[string]piece)}
 	v.ground = newGround(func() { touched("") })
 	v.canvas = container.New(&whole{resized: resized, ground: v.ground}, v.ground)
-	v.theme = container.NewThemeOverride(v.canvas, widgets.NewTheme(widgets.Day))
+	v.recolour()
 	return v
 }
 
 // Object is what the window is given as its content.
-func (v *View) Object() fyne.CanvasObject { return v.theme }
+func (v *View) Object() fyne.CanvasObject { return v.canvas }
 
 // Show draws a screen in a language and a look.
 func (v *View) Show(s screen.Screen, lang string, look flow.Look) {
-	recolour := look.Contrast != v.look.Contrast
+	other := look.Contrast != v.look.Contrast
 	v.shown, v.lang, v.look = s, lang, look
 	seen := make(map[string]bool, len(s.Items))
 	for _, it := range s.Items {
@@ -55,11 +54,21 @@ func (v *View) Show(s screen.Screen, lang string, look flow.Look) {
 			p.hide()
 		}
 	}
-	if recolour {
-		v.theme.Theme = widgets.NewTheme(v.palette())
-		v.theme.Refresh()
+	if other {
+		v.recolour()
 	}
 	v.canvas.Refresh()
+}
+
+// recolour changes the theme of the whole program, which has this one window.
+func (v *View) recolour() {
+	fyne.CurrentApp().Settings().SetTheme(widgets.NewTheme(v.palette()))
+	v.ground.Refresh()
+	for _, p := range v.pieces {
+		for _, o := range p.objects() {
+			o.Refresh()
+		}
+	}
 }
 
 // piece finds the objects of an item, or makes them the first time.
