@@ -3,7 +3,6 @@
 package clustertest
 
 import (
-	"bytes"
 	"fmt"
 	"log/slog"
 	"net"
@@ -14,11 +13,7 @@ import (
 
 	"okienko/cluster"
 	"okienko/cluster/member"
-	"okienko/internal/feed"
-	"okienko/office"
 	"okienko/office/plan"
-	"okienko/office/queue"
-	"okienko/office/wire"
 )
 
 // patience is how long a test waits for a state before it fails. Tests wait for
@@ -43,14 +38,26 @@ type Office struct {
 	mu      sync.Mutex // guards what follows
 	running map[string]*member.Member
 	tune    map[string]func(*member.Config)
+	links   map[string]*link // between members, by "from>to"
 }
 
 // New makes an office of n members and starts them. They end with the test.
 func New(t testing.TB, n int, p plan.Plan) *Office {
 	t.Helper()
+	o := Prepare(t, n, p)
+	for _, m := range o.Members {
+		o.Start(m.ID)
+	}
+	return o
+}
+
+// Prepare makes an office of n members and starts none of them.
+func Prepare(t testing.TB, n int, p plan.Plan) *Office {
+	t.Helper()
 	o := &Office{
 		T: t, Plan: p, dir: t.TempDir(),
 		running: make(map[string]*member.Member), tune: make(map[string]func(*member.Config)),
+		links: make(map[string]*link),
 	}
 	o.Keys = filepath.Join(o.dir, "keys")
 	ids := []string{"window"}
@@ -62,10 +69,8 @@ func New(t testing.TB, n int, p plan.Plan) *Office {
 	if err := cluster.MakeKeys(o.Keys, ids, time.Now()); err != nil {
 		t.Fatal(err)
 	}
+	o.connect()
 	t.Cleanup(o.stopAll)
-	for _, m := range o.Members {
-		o.Start(m.ID)
-	}
 	return o
 }
 
@@ -85,13 +90,10 @@ func (o *Office) Tune(id string, f func(*member.Config)) { o.tune[id] = f }
 // Config is how a member of the office is configured.
 func (o *Office) Config(id string) member.Config {
 	o.T.Helper()
-	identity, err := cluster.LoadIdentity(o.Keys, id)
-	if err != nil {
-		o.T.Fatal(err)
-	}
+	identity := o.Identity(id)
 	c := member.Config{
-		ID: id, Listen: o.address(id), Dir: o.Dir(id), Identity: identity,
-		Members: o.Members, Plan: o.Plan, Raft: Times, Log: slog.New(slog.DiscardHandler),
+		ID: id, Listen: o.Address(id), Dir: o.Dir(id), Identity: identity,
+		Members: o.seenFrom(id), Plan: o.Plan, Raft: Times, Log: slog.New(slog.DiscardHandler),
 	}
 	if f := o.tune[id]; f != nil {
 		f(&c)
@@ -99,10 +101,21 @@ func (o *Office) Config(id string) member.Config {
 	return c
 }
 
+// Identity is who a machine of the office is. "window" is one that is no member.
+func (o *Office) Identity(machine string) *cluster.Identity {
+	o.T.Helper()
+	identity, err := cluster.LoadIdentity(o.Keys, machine)
+	if err != nil {
+		o.T.Fatal(err)
+	}
+	return identity
+}
+
 // Dir is a member's data folder.
 func (o *Office) Dir(id string) string { return filepath.Join(o.dir, id) }
 
-func (o *Office) address(id string) string {
+// Address is where a member listens.
+func (o *Office) Address(id string) string {
 	for _, m := range o.Members {
 		if m.ID == id {
 			return m.Address
@@ -114,29 +127,52 @@ func (o *Office) address(id string) string {
 // Start starts a member that is not running.
 func (o *Office) Start(id string) {
 	o.T.Helper()
+	if err := o.TryStart(id); err != nil {
+		o.T.Fatal(err)
+	}
+}
+
+// TryStart starts a member that may have a reason not to.
+func (o *Office) TryStart(id string) error {
+	o.T.Helper()
 	m, err := member.Open(o.Config(id))
 	if err != nil {
-		o.T.Fatal(err)
+		return err
 	}
 	o.mu.Lock()
 	defer o.mu.Unlock()
 	o.running[id] = m
+	return nil
 }
 
 // Stop ends a member in good order.
 func (o *Office) Stop(id string) {
-	o.mu.Lock()
-	m := o.running[id]
-	delete(o.running, id)
-	o.mu.Unlock()
-	if m != nil {
+	if m := o.take(id); m != nil {
 		m.Close()
 	}
+}
+
+// Drop ends a member as if its cable had been pulled: nothing is handed over.
+func (o *Office) Drop(id string) {
+	if m := o.take(id); m != nil {
+		m.Drop()
+	}
+}
+
+func (o *Office) take(id string) *member.Member {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	m := o.running[id]
+	delete(o.running, id)
+	return m
 }
 
 func (o *Office) stopAll() {
 	for _, m := range o.Members {
 		o.Stop(m.ID)
+	}
+	for _, l := range o.links {
+		l.close()
 	}
 }
 
@@ -145,137 +181,4 @@ func (o *Office) Running(id string) *member.Member {
 	o.mu.Lock()
 	defer o.mu.Unlock()
 	return o.running[id]
-}
-
-// Window is a client under test, with the state as it last saw it.
-type Window struct {
-	*cluster.Client
-	t testing.TB
-
-	mu       sync.Mutex // guards what follows
-	changed  chan struct{}
-	state    []byte // encoded: the client's own goes on changing
-	events   []queue.Event
-	contact  feed.Contact
-	contacts []feed.Contact
-	jumps    int
-}
-
-// Window opens a client that knows the members in this order; all of them when
-// none is named. It ends with the test.
-func (o *Office) Window(ids ...string) *Window {
-	o.T.Helper()
-	identity, err := cluster.LoadIdentity(o.Keys, "window")
-	if err != nil {
-		o.T.Fatal(err)
-	}
-	members := o.Members
-	if len(ids) > 0 {
-		members = nil
-		for _, id := range ids {
-			members = append(members, cluster.Member{ID: id, Address: o.address(id)})
-		}
-	}
-	w := &Window{t: o.T, changed: make(chan struct{})}
-	w.Client = cluster.Open(cluster.ClientConfig{
-		Identity: identity, Members: members, News: w.news, Contact: w.told,
-		Log: slog.New(slog.DiscardHandler),
-	})
-	o.T.Cleanup(w.Close)
-	return w
-}
-
-func (w *Window) news(n feed.News) {
-	w.mu.Lock()
-	defer w.mu.Unlock()
-	var b bytes.Buffer
-	if err := wire.WriteState(&b, n.State); err != nil {
-		w.t.Error(err)
-	}
-	w.state = b.Bytes()
-	w.events = append(w.events, n.Events...)
-	if n.Jump {
-		w.jumps++
-	}
-	w.ring()
-}
-
-func (w *Window) told(c feed.Contact) {
-	w.mu.Lock()
-	defer w.mu.Unlock()
-	w.contact = c
-	w.contacts = append(w.contacts, c)
-	w.ring()
-}
-
-func (w *Window) ring() {
-	close(w.changed)
-	w.changed = make(chan struct{})
-}
-
-// Until waits until the window's state is as wanted.
-func (w *Window) Until(what string, ok func(*office.State) bool) {
-	w.t.Helper()
-	w.until(what, func() bool { return w.state != nil && ok(w.read()) })
-}
-
-// read decodes the state as it was last seen. The caller holds mu.
-func (w *Window) read() *office.State {
-	s, err := wire.ReadState(bytes.NewReader(w.state))
-	if err != nil {
-		w.t.Fatal(err)
-	}
-	return s
-}
-
-// UntilContact waits until the contact is as wanted.
-func (w *Window) UntilContact(what string, ok func(feed.Contact) bool) {
-	w.t.Helper()
-	w.until(what, func() bool { return ok(w.contact) })
-}
-
-func (w *Window) until(what string, ok func() bool) {
-	w.t.Helper()
-	deadline := time.NewTimer(patience)
-	defer deadline.Stop()
-	for {
-		w.mu.Lock()
-		fine, changed := ok(), w.changed
-		w.mu.Unlock()
-		if fine {
-			return
-		}
-		select {
-		case <-changed:
-		case <-deadline.C:
-			w.t.Fatalf("waited in vain until %s", what)
-		}
-	}
-}
-
-// Events returns what happened so far.
-func (w *Window) Events() []queue.Event {
-	w.mu.Lock()
-	defer w.mu.Unlock()
-	return append([]queue.Event(nil), w.events...)
-}
-
-// Jumps is how often the state was loaded anew.
-func (w *Window) Jumps() int {
-	w.mu.Lock()
-	defer w.mu.Unlock()
-	return w.jumps
-}
-
-// Must gives a command and expects it to be done.
-func (w *Window) Must(c queue.Command) []queue.Event {
-	w.t.Helper()
-	a, err := w.Do(w.t.Context(), c)
-	if err != nil {
-		w.t.Fatalf("%s: %v", c.Kind(), err)
-	}
-	if a.Refusal != nil {
-		w.t.Fatalf("%s: %v %v", c.Kind(), a.Refusal, a.Refusal.Facts)
-	}
-	return a.Events
 }
