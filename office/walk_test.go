@@ -21,6 +21,7 @@ var start = queue.At(time.Date(2026, time.November, 23, 8, 0, 0, 0, time.UTC))
 func walk(t *rapid.T) []office.Envelope {
 	w := walker{now: start, seq: map[string]uint64{}}
 	w.setUp()
+	w.narrow = rapid.Bool().Draw(t, "narrow")
 	for range rapid.IntRange(0, 120).Draw(t, "steps") {
 		w.now = w.now.Add(rapid.SampledFrom(pauses).Draw(t, "pause"))
 		if rapid.IntRange(0, 9).Draw(t, "repeat") == 0 {
@@ -46,6 +47,8 @@ type walker struct {
 	made int
 	day  int
 	plan int
+
+	narrow bool // two desks and the shortest series: collisions are likely
 }
 
 func (w *walker) setUp() {
@@ -69,8 +72,12 @@ func (w *walker) open(day int) queue.OpenDay {
 
 // command draws one command. The usual ones come more often.
 func (w *walker) command(t *rapid.T) queue.Command {
-	desk := rapid.SampledFrom([]plan.DeskID{"d1", "d1", "d2", "d3", "d3", "d4", "d9"}).Draw(t, "desk")
-	id := officetest.ID(rapid.IntRange(max(1, w.made-9), w.made+1).Draw(t, "ticket"))
+	desks, reach := []plan.DeskID{"d1", "d1", "d2", "d3", "d3", "d4", "d9"}, 9
+	if w.narrow {
+		desks, reach = []plan.DeskID{"d3"}, 5
+	}
+	desk := rapid.SampledFrom(desks).Draw(t, "desk")
+	id := officetest.ID(rapid.IntRange(max(1, w.made-reach), w.made+1).Draw(t, "ticket"))
 	switch rapid.IntRange(0, 27).Draw(t, "kind") {
 	case 0, 1, 2, 3, 4, 5:
 		return w.issue(t)
@@ -133,6 +140,9 @@ func (w *walker) issue(t *rapid.T) queue.Command {
 		Service: rapid.SampledFrom([]plan.ServiceID{"id-card", "id-card", "passport", "tax", "tax", "pay", "none"}).Draw(t, "service"),
 		Class:   rapid.SampledFrom([]queue.Class{queue.Ordinary, queue.Ordinary, queue.Preferential, queue.Booked, "vip"}).Draw(t, "class"),
 		Source:  queue.FromKiosk, Lang: "pl", Place: "kiosk",
+	}
+	if w.narrow {
+		c.Service = "tax"
 	}
 	if rapid.IntRange(0, 3).Draw(t, "needs") == 0 {
 		c.Needs = []queue.Need{queue.TimeToWalk}
