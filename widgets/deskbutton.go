@@ -10,6 +10,7 @@ import (
 // who works with the keyboard stays where they are.
 type DeskButton struct {
 	Button
+	Keys func(*fyne.KeyEvent) // takes the keys that mean nothing here
 }
 
 var (
@@ -58,8 +59,11 @@ func (b *DeskButton) focus(on bool) {
 // KeyDown activates. It comes once for a key that is held, TypedKey again and
 // again: a clerk must not call three people with one long press.
 func (b *DeskButton) KeyDown(e *fyne.KeyEvent) {
-	if activates(e) && !b.off && b.act != nil {
+	switch {
+	case activates(e) && !b.off && b.act != nil:
 		b.act()
+	case !activates(e) && b.Keys != nil:
+		b.Keys(e)
 	}
 }
 

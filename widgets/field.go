@@ -20,6 +20,17 @@ type Field struct {
 type entry struct {
 	widget.Entry
 	focused func(bool)
+	keys    func(*fyne.KeyEvent)
+}
+
+// KeyDown hands on what an entry has no use for: function keys and Escape. No
+// other key is a shortcut while somebody types.
+func (e *entry) KeyDown(k *fyne.KeyEvent) {
+	e.Entry.KeyDown(k)
+	function := len(k.Name) > 1 && k.Name[0] == 'F'
+	if e.keys != nil && (function || k.Name == fyne.KeyEscape) {
+		e.keys(k)
+	}
 }
 
 // FocusGained shows the field's ring.
@@ -83,6 +94,12 @@ func (f *Field) SetFault(fault string) {
 	f.sign.Set(IconWarning, Alert)
 	f.Refresh()
 }
+
+// OnKey hands on the function keys and Escape that are pressed in the field.
+func (f *Field) OnKey(keys func(*fyne.KeyEvent)) { f.entry.keys = keys }
+
+// OnTyped tells what stands in the field whenever a person changes it.
+func (f *Field) OnTyped(typed func(string)) { f.entry.OnChanged = typed }
 
 // Focus is what a window focuses to let a person type.
 func (f *Field) Focus() fyne.Focusable { return f.entry }

@@ -1,0 +1,241 @@
+package widgets
+
+import (
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/widget"
+)
+
+// QueueList is a list of lines to choose from. Tab reaches it as a whole, the
+// arrow keys move along it, Enter chooses; nothing is chosen by moving. It draws
+// only the lines that have a place, so hundreds of tickets cost no more than ten.
+type QueueList struct {
+	widget.BaseWidget
+	Keys    func(*fyne.KeyEvent) // takes the keys that mean nothing here
+	views   []LineView
+	rows    []*queueRow
+	shown   []fyne.CanvasObject
+	act     func(id string)
+	top     int
+	cursor  string // ID of the line the keys act on; empty when there is none
+	focused bool
+	ring    *canvas.Rectangle
+	track   *canvas.Rectangle
+	bar     *canvas.Rectangle
+}
+
+var (
+	_ fyne.Focusable  = (*QueueList)(nil)
+	_ desktop.Keyable = (*QueueList)(nil)
+	_ fyne.Scrollable = (*QueueList)(nil)
+)
+
+// The measures of a list.
+const (
+	linePitch  = 58
+	lineGap    = 5
+	trackWidth = 10
+)
+
+// NewQueueList makes a list that tells the ID of what was chosen.
+func NewQueueList(act func(id string)) *QueueList {
+	l := &QueueList{act: act, ring: box(0), track: box(trackWidth / 2), bar: box(trackWidth / 2)}
+	l.ExtendBaseWidget(l)
+	return l
+}
+
+// Set changes the lines. The cursor stays with the line it was on, and if that
+// is gone it is nowhere: Enter must not meet somebody else.
+func (l *QueueList) Set(views []LineView) {
+	if slices.Equal(l.views, views) {
+		return
+	}
+	l.views = slices.Clone(views)
+	if l.at() < 0 {
+		l.cursor = ""
+	}
+	l.Refresh()
+}
+
+// HeightFor is the height that shows so many lines.
+func (l *QueueList) HeightFor(lines int) float32 { return float32(lines)*linePitch - lineGap }
+
+// AccessibilityLabel is the line that the keys act on.
+func (l *QueueList) AccessibilityLabel() string {
+	if i := l.at(); i >= 0 {
+		return join(l.views[i].Number, l.views[i].Text, l.views[i].Detail, l.views[i].End)
+	}
+	return ""
+}
+
+// AccessibilityRole says that this is operated as a whole.
+func (l *QueueList) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleButton }
+
+// CreateRenderer draws the list.
+func (l *QueueList) CreateRenderer() fyne.WidgetRenderer {
+	l.ExtendBaseWidget(l)
+	return draw(l)
+}
+
+// FocusGained shows where the keys act; on the first visit that is the chosen
+// line, or the first one in sight.
+func (l *QueueList) FocusGained() {
+	l.focused = true
+	if l.at() < 0 && len(l.views) > 0 {
+		l.cursor = l.views[min(l.top, len(l.views)-1)].ID
+		if i := slices.IndexFunc(l.views, func(v LineView) bool { return v.On }); i >= 0 {
+			l.cursor = l.views[i].ID
+		}
+	}
+	l.Refresh()
+}
+
+// FocusLost hides it.
+func (l *QueueList) FocusLost() {
+	l.focused = false
+	l.Refresh()
+}
+
+// KeyDown chooses once for a key that is held, and hands on other keys.
+func (l *QueueList) KeyDown(e *fyne.KeyEvent) {
+	switch {
+	case activates(e):
+		l.choose(l.cursor)
+	case !moves[e.Name] && l.Keys != nil:
+		l.Keys(e)
+	}
+}
+
+// KeyUp means nothing here.
+func (l *QueueList) KeyUp(*fyne.KeyEvent) {}
+
+// TypedRune means nothing here.
+func (l *QueueList) TypedRune(rune) {}
+
+// moves are the keys that TypedKey takes.
+var moves = map[fyne.KeyName]bool{
+	fyne.KeyUp: true, fyne.KeyDown: true, fyne.KeyPageUp: true, fyne.KeyPageDown: true, fyne.KeyHome: true, fyne.KeyEnd: true,
+}
+
+// TypedKey moves along the list. A held arrow key may run.
+func (l *QueueList) TypedKey(e *fyne.KeyEvent) {
+	i, last := l.at(), len(l.views)-1
+	switch e.Name {
+	case fyne.KeyUp:
+		i--
+	case fyne.KeyDown:
+		i++
+	case fyne.KeyPageUp:
+		i -= l.fits()
+	case fyne.KeyPageDown:
+		i += l.fits()
+	case fyne.KeyHome:
+		i = 0
+	case fyne.KeyEnd:
+		i = last
+	default:
+		return
+	}
+	if last < 0 {
+		return
+	}
+	i = max(0, min(i, last))
+	l.cursor = l.views[i].ID
+	l.top = min(l.top, i)
+	l.top = max(l.top, i-l.fits()+1)
+	l.Refresh()
+}
+
+// Scrolled follows the wheel.
+func (l *QueueList) Scrolled(e *fyne.ScrollEvent) {
+	step := 1
+	if e.Scrolled.DY > 0 {
+		step = -1
+	}
+	l.scrollTo(l.top + step)
+}
+
+// Tapped on the track turns a page.
+func (l *QueueList) Tapped(e *fyne.PointEvent) {
+	if !l.track.Visible() || e.Position.X < l.track.Position().X-lineGap {
+		return
+	}
+	if e.Position.Y < l.bar.Position().Y {
+		l.scrollTo(l.top - l.fits())
+	} else {
+		l.scrollTo(l.top + l.fits())
+	}
+}
+
+func (l *QueueList) scrollTo(top int) {
+	l.top = max(0, min(top, len(l.views)-l.fits()))
+	l.Refresh()
+}
+
+func (l *QueueList) choose(id string) {
+	i := slices.IndexFunc(l.views, func(v LineView) bool { return v.ID == id })
+	if id == "" || i < 0 || l.views[i].Off {
+		return
+	}
+	l.cursor = id
+	l.act(id)
+}
+
+// at is the place of the cursor, -1 when it is nowhere.
+func (l *QueueList) at() int {
+	return slices.IndexFunc(l.views, func(v LineView) bool { return v.ID == l.cursor })
+}
+
+// fits is how many lines have a place.
+func (l *QueueList) fits() int { return max(1, int((l.Size().Height+lineGap)/linePitch)) }
+
+func (l *QueueList) parts() []fyne.CanvasObject { return l.shown }
+func (l *QueueList) least() fyne.Size           { return fyne.NewSize(300, linePitch-lineGap) }
+
+func (l *QueueList) paint(p Palette) {
+	l.track.FillColor, l.bar.FillColor = p[Wash], p[Line]
+	l.ring.StrokeColor = p[Focus]
+	for _, r := range l.rows {
+		r.paint(p)
+	}
+}
+
+func (l *QueueList) arrange(size fyne.Size) {
+	n := l.fits()
+	l.top = max(0, min(l.top, len(l.views)-n))
+	width, more := size.Width, len(l.views) > n
+	if more {
+		width -= trackWidth + 6
+	}
+	l.shown = append(l.shown[:0], l.ring, l.track, l.bar)
+	for i := l.top; i < min(l.top+n, len(l.views)); i++ {
+		at := i - l.top
+		if at == len(l.rows) {
+			l.rows = append(l.rows, newQueueRow(l))
+		}
+		r, v := l.rows[at], l.views[i]
+		place(r, 0, float32(at)*linePitch, width, linePitch-lineGap)
+		r.set(v, l.focused && v.ID == l.cursor)
+		l.shown = append(l.shown, r)
+	}
+	l.arrangeBar(size, n, more)
+}
+
+// arrangeBar shows which part of the list is in sight; a list without a cursor
+// shows the focus around itself.
+func (l *QueueList) arrangeBar(size fyne.Size, n int, more bool) {
+	show(l.track, more)
+	show(l.bar, more)
+	show(l.ring, l.focused && l.at() < 0)
+	placeRing(l.ring, size, 8)
+	if !more {
+		return
+	}
+	x, high := size.Width-trackWidth, l.HeightFor(n)
+	all := float32(len(l.views))
+	place(l.track, x, 0, trackWidth, high)
+	place(l.bar, x, high*float32(l.top)/all, trackWidth, max(24, high*float32(n)/all))
+}

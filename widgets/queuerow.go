@@ -1,0 +1,175 @@
+package widgets
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/widget"
+)
+
+// LineView is one line of a QueueList.
+type LineView struct {
+	ID     string // who or what it is about; unique in its list
+	Letter string // on the plate
+	Number string // may be empty
+	Text   string
+	Icon   Icon   // of the detail
+	Detail string // below the text; may be empty
+	End    string // at the right edge
+	On     bool   // it is the chosen one
+	Off    bool   // it cannot be chosen
+}
+
+// queueRow is one line of a QueueList.
+type queueRow struct {
+	widget.BaseWidget
+	touch
+	list        *QueueList
+	view        LineView
+	down        string // the ID under the finger when it went down
+	cursor      bool
+	body, bar   *canvas.Rectangle
+	plate       *LetterPlate
+	glyph       *Glyph
+	check       *Glyph
+	number, end *Words
+	text        *Words
+	detail      *Words
+}
+
+func newQueueRow(list *QueueList) *queueRow {
+	r := &queueRow{
+		list: list, body: box(8), bar: box(3), plate: NewLetterPlate(""),
+		glyph: NewGlyph(NoIcon, Ink), check: NewGlyph(IconCheck, Action),
+		number: NewWords("", Type{}), end: NewWords("", Type{}),
+		text: NewWords("", Type{}), detail: NewWords("", Type{}),
+	}
+	r.touch = touch{changed: r.Refresh}
+	r.act = func() {
+		// The list may have moved under the finger: then it is another
+		// person's line, and nobody meant to call them.
+		if r.down == r.view.ID {
+			r.list.choose(r.view.ID)
+		}
+	}
+	r.ExtendBaseWidget(r)
+	return r
+}
+
+func (r *queueRow) set(view LineView, cursor bool) {
+	if r.view != view || r.cursor != cursor {
+		r.view, r.cursor, r.off = view, cursor, view.Off
+		r.Refresh()
+	}
+}
+
+// MouseDown remembers whose line it is.
+func (r *queueRow) MouseDown(e *desktop.MouseEvent) {
+	r.down = r.view.ID
+	r.touch.MouseDown(e)
+}
+
+// AccessibilityLabel is the line in words.
+func (r *queueRow) AccessibilityLabel() string {
+	return join(r.view.Number, r.view.Text, r.view.Detail, r.view.End)
+}
+
+// AccessibilityRole says that this can be chosen.
+func (r *queueRow) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleButton }
+
+// CreateRenderer draws the line.
+func (r *queueRow) CreateRenderer() fyne.WidgetRenderer {
+	r.ExtendBaseWidget(r)
+	return draw(r)
+}
+
+func (r *queueRow) parts() []fyne.CanvasObject {
+	return []fyne.CanvasObject{r.body, r.bar, r.plate, r.number, r.text, r.glyph, r.detail, r.check, r.end}
+}
+
+// paint frames the line that the keys act on, and tells the chosen one by a
+// frame, a bar and a check mark.
+func (r *queueRow) paint(p Palette) {
+	r.body.FillColor, r.body.StrokeWidth, r.body.StrokeColor = p[Surface], 0, p[Action]
+	if r.view.On || r.pressed {
+		r.body.FillColor, r.body.StrokeWidth = p[Wash], 2
+	}
+	if r.cursor {
+		r.body.StrokeColor, r.body.StrokeWidth = p[Focus], 4
+	}
+	if r.view.Off {
+		r.body.FillColor = p[Ground]
+	}
+	r.bar.FillColor = p[Action]
+	show(r.bar, r.view.On && !r.cursor)
+	show(r.check, r.view.On)
+	show(r.glyph, r.view.Icon != NoIcon && r.view.Detail != "")
+	r.plate.Set(r.view.Letter)
+	r.glyph.Set(r.view.Icon, r.front())
+}
+
+func (r *queueRow) front() Colour {
+	if r.view.Off {
+		return Soft
+	}
+	return Ink
+}
+
+func (r *queueRow) least() fyne.Size { return fyne.NewSize(300, linePitch-lineGap) }
+
+// arrange keeps the columns of all lines of a list in line.
+func (r *queueRow) arrange(size fyne.Size) {
+	h := size.Height
+	place(r.body, 0, 0, size.Width, h)
+	place(r.bar, 0, h*0.12, 6, h*0.76)
+	const pad, plate = 14, 30
+	place(r.plate, pad, (h-plate)/2, plate, plate)
+	x := float32(pad + plate + 10)
+	if r.view.Number != "" {
+		set := Type{Size: 20, Bold: true, Colour: r.front(), Lines: 1, Middle: true}
+		r.number.SetIn(r.view.Number, shrunk(set, r.view.Number, 62))
+		place(r.number, x, 0, 62, h)
+		x += 70
+	} else {
+		r.number.Set("")
+	}
+	x = r.arrangeText(x, size.Width-pad-r.arrangeEnd(size.Width-pad, h), h)
+}
+
+// arrangeEnd sets the last column and returns its width.
+func (r *queueRow) arrangeEnd(right, h float32) float32 {
+	set := Type{Size: 16, Colour: r.front(), Align: fyne.TextAlignTrailing, Lines: 1, Middle: true}
+	wide := float32(0)
+	if r.view.End != "" {
+		wide = measure(r.view.End, set.Size, false) + 1
+	}
+	r.end.SetIn(r.view.End, set)
+	place(r.end, right-wide, 0, wide, h)
+	if r.view.On {
+		place(r.check, right-wide-30, (h-24)/2, 24, 24)
+		wide += 36
+	}
+	return wide
+}
+
+// arrangeText sets the text in the middle, or above its detail.
+func (r *queueRow) arrangeText(x, right, h float32) float32 {
+	width := right - x - 10
+	text := Type{Size: 17, Colour: r.front(), Lines: 1, Middle: true, Ellipsis: true}
+	r.text.SetIn(r.view.Text, text)
+	if r.view.Detail == "" {
+		place(r.text, x, 0, width, h)
+		r.detail.Set("")
+		return x
+	}
+	place(r.text, x, 4, width, h*0.46)
+	indent := float32(0)
+	if r.view.Icon != NoIcon {
+		place(r.glyph, x, h*0.52, 18, 18)
+		indent = 24
+	}
+	detail := Type{Size: 14.5, Bold: true, Colour: r.front(), Lines: 1, Middle: true, Ellipsis: true}
+	r.detail.SetIn(r.view.Detail, detail)
+	place(r.detail, x+indent, h*0.5, right-x-indent-4, h*0.42)
+	return x
+}
