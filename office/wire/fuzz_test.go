@@ -140,6 +140,16 @@ func TestAFlippedByteIsAnError(t *testing.T) {
 	flipped(t, snapshot(t, s.State), func(b []byte) error { _, err := ReadState(bytes.NewReader(b)); return err })
 }
 
+// TestAnEnvelopeEndsWithItsPayload holds with a right checksum, too: otherwise
+// two forms would be one command.
+func TestAnEnvelopeEndsWithItsPayload(t *testing.T) {
+	b := encoded(t, office.Envelope{Command: queue.CloseDay{}})
+	longer := seal(append(bytes.Clone(b[:len(b)-4]), 0))
+	if _, err := DecodeEnvelope(longer); err == nil {
+		t.Fatal("a byte behind the payload is not seen")
+	}
+}
+
 func flipped(t *testing.T, b []byte, read func([]byte) error) {
 	t.Helper()
 	if err := read(b); err != nil {
