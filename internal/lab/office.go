@@ -128,17 +128,21 @@ func (o *Office) OpenDay(ctx context.Context) error {
 	})
 }
 
-// Leader is the machine whose member leads now.
-func (o *Office) Leader(ctx context.Context) (*Machine, error) {
+// Ask asks the member of a machine how it is.
+func (o *Office) Ask(ctx context.Context, m *Machine) (cluster.Beat, error) {
 	identity, err := cluster.LoadIdentity(o.keys(), observer)
 	if err != nil {
-		return nil, err
+		return cluster.Beat{}, err
 	}
+	return cluster.Ask(ctx, identity, cluster.Member{ID: m.ID, Address: m.Address})
+}
+
+// Leader is the machine whose member leads now.
+func (o *Office) Leader(ctx context.Context) (*Machine, error) {
 	var leader *Machine
-	err = Until(ctx, "a leader", func() bool {
+	err := Until(ctx, "a leader", func() bool {
 		for _, m := range o.Machines() {
-			b, err := cluster.Ask(ctx, identity, cluster.Member{ID: m.ID, Address: m.Address})
-			if err == nil && b.Leader == m.ID {
+			if b, err := o.Ask(ctx, m); err == nil && b.Leader == m.ID {
 				leader = m
 				return true
 			}

@@ -1,0 +1,104 @@
+// Command okienko-desk is a clerk's window: who is next, and what was done with
+// whom.
+//
+//	okienko-desk [MACHINE-FILE]
+package main
+
+import (
+	"context"
+	"flag"
+	"fmt"
+	"os"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/app"
+
+	"okienko/apps/desk/flow"
+	"okienko/apps/desk/view"
+	"okienko/internal/feed"
+	"okienko/internal/i18n"
+	"okienko/internal/pump"
+	"okienko/internal/station"
+	"okienko/widgets"
+)
+
+func main() {
+	flag.Parse()
+	station.Prepare()
+	a := app.NewWithID("pl.okienko.desk")
+	s, err := station.Open(flag.Args())
+	if err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		station.Explain(a, err)
+		os.Exit(1)
+	}
+	run(a, s)
+}
+
+// desk is everything that runs behind the window.
+type desk struct {
+	pump *pump.Pump[flow.Model, flow.Msg, flow.Intent]
+	link *station.Link
+	last memory
+}
+
+// tick is how often the running times are looked at.
+const tick = 200 * time.Millisecond
+
+func run(a fyne.App, s *station.Station) {
+	ctx, cancel := context.WithCancel(context.Background())
+	defer cancel()
+	d := &desk{last: memory{dir: s.Machine.Data}}
+	a.Settings().SetTheme(widgets.NewTheme(widgets.Day))
+	w := a.NewWindow("Okienko")
+	w.SetPadded(false)
+	v := view.New(d.act)
+	d.pump = pump.New(flow.New(d.settings(s)), flow.Update, func(m flow.Model) { v.Show(m.Screen()) })
+	d.link = s.Connect(
+		func(n feed.News) { d.pump.Send(n) },
+		func(c feed.Contact) { d.pump.Send(c) },
+	)
+	defer d.link.Close()
+	w.SetContent(v.Content())
+	v.Attach(w.Canvas())
+	go d.pump.Paint(ctx)
+	go d.pump.Carry(ctx, func(i flow.Intent) { d.carry(s, i) })
+	go d.pump.Tick(ctx, tick, func() flow.Msg { return feed.Tick{Now: d.link.Now()} })
+	station.Guard(a, func() bool { return w.Canvas().Size().Width > 1 })
+	station.EndWith(a)
+	w.Resize(fyne.NewSize(1100, 720))
+	w.ShowAndRun()
+}
+
+// settings offers what was chosen last time, unless the machine file says where
+// this desk is.
+func (d *desk) settings(s *station.Station) flow.Config {
+	kept := d.last.read()
+	c := flow.Config{Name: kept.Name, Desk: kept.Desk, Zone: s.Zone}
+	if s.Machine.Desk != nil && s.Machine.Desk.Number != 0 {
+		c.Desk = s.Machine.Desk.Number
+	}
+	for _, l := range i18n.Languages {
+		c.Languages = append(c.Languages, l.Code)
+	}
+	return c
+}
+
+// act passes on what the clerk does, with the time at which it was done.
+func (d *desk) act(m flow.Msg) {
+	d.pump.Send(feed.Tick{Now: d.link.Now()})
+	d.pump.Send(m)
+}
+
+// carry does what the flow asks for.
+func (d *desk) carry(s *station.Station, i flow.Intent) {
+	switch i := i.(type) {
+	case feed.Send:
+		d.link.Send(i, func(a feed.Answered) { d.pump.Send(a) })
+	case flow.RememberMe:
+		if err := d.last.write(i); err != nil {
+			s.Log.Warn("who signed in is not remembered", "error", err)
+		}
+	}
+}

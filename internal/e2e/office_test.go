@@ -1,0 +1,285 @@
+package e2e
+
+import (
+	"context"
+	"image"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/makiuchi-d/gozxing"
+	"github.com/makiuchi-d/gozxing/qrcode"
+
+	"okienko/apps/kiosk/flow"
+	"okienko/internal/feed"
+	"okienko/internal/i18n"
+	"okienko/internal/lab"
+	"okienko/internal/printer/fakeprinter"
+	"okienko/internal/screen"
+	"okienko/office"
+	"okienko/office/plan"
+	"okienko/office/queue"
+)
+
+// The screens of the three machines.
+const (
+	kioskWidth, kioskHeight = 1080, 1920
+	deskWidth, deskHeight   = 1280, 800
+	hallWidth, hallHeight   = 1920, 1080
+)
+
+// patience bounds the wait for one thing to happen. With the race detector and
+// two cores a window takes seconds to begin.
+const patience = 90 * time.Second
+
+// town is the example office, running.
+type town struct {
+	*lab.Office
+	t       *testing.T
+	ctx     context.Context
+	paper   *fakeprinter.Printer
+	kiosk   *lab.Display
+	desk    *lab.Display
+	hall    *lab.Display
+	sound   *lab.Sound
+	members map[string]*lab.Process
+}
+
+// programs is the folder of the programs under test.
+func programs(t testing.TB) string {
+	t.Helper()
+	dir := os.Getenv("OKIENKO_PROGRAMS")
+	if dir == "" {
+		t.Skip("skipped: OKIENKO_PROGRAMS does not name the folder of the programs; \"make test\" does")
+	}
+	if missing := lab.Missing(); len(missing) > 0 {
+		t.Skipf("skipped: these programs are not installed: %v; \"make test\" installs them", missing)
+	}
+	return dir
+}
+
+// check ends the test with what went wrong, and with what the programs said.
+func (o *town) check(err error) {
+	o.t.Helper()
+	if err != nil {
+		o.t.Fatal(err)
+	}
+}
+
+// open starts members and windows of the example office and opens its day.
+func open(t *testing.T) *town {
+	t.Helper()
+	dir := programs(t)
+	ctx, cancel := context.WithTimeout(t.Context(), 5*time.Minute)
+	t.Cleanup(cancel)
+	l, err := lab.New(folder(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	o := &town{t: t, ctx: ctx, members: make(map[string]*lab.Process)}
+	t.Cleanup(func() { o.tell(l) })
+	t.Cleanup(l.Close)
+	o.paper, err = fakeprinter.Start(l.Dir)
+	o.check(err)
+	t.Cleanup(func() { o.paper.Close() })
+	o.Office, err = l.Office(lab.Settings{
+		Programs: dir, OfficeFile: officeFile(t), Printer: o.paper.Config(), Desk: 3,
+	})
+	o.check(err)
+	o.screens()
+	o.check(o.Watch())
+	t.Cleanup(o.Observer.Close)
+	o.check(o.OpenDay(ctx))
+	return o
+}
+
+// folder is where a test leaves its pictures and logs: a folder that goes with
+// the test, or the one that was asked for.
+func folder(t testing.TB) string {
+	if dir := os.Getenv("OKIENKO_E2E_DIR"); dir != "" {
+		dir = filepath.Join(dir, strings.ReplaceAll(t.Name(), "/", "-"))
+		if err := os.RemoveAll(dir); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.MkdirAll(dir, 0o700); err != nil {
+			t.Fatal(err)
+		}
+		return dir
+	}
+	return t.TempDir()
+}
+
+func officeFile(t testing.TB) string {
+	path, err := filepath.Abs("../../examples/lesznowola/office.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
+
+// screens starts the screens, the sound and the programs on them.
+func (o *town) screens() {
+	o.t.Helper()
+	var err error
+	o.kiosk, err = o.Display("kiosk", kioskWidth, kioskHeight)
+	o.check(err)
+	o.desk, err = o.Display("desk", deskWidth, deskHeight)
+	o.check(err)
+	o.hall, err = o.Display("hall", hallWidth, hallHeight)
+	o.check(err)
+	o.sound, err = o.Sound(o.ctx)
+	o.check(err)
+	for _, m := range o.Machines() {
+		o.members[m.ID], err = o.Member(m)
+		o.check(err)
+	}
+	_, err = o.Window("kiosk", o.FrontDoor, o.kiosk.Env())
+	o.check(err)
+	_, err = o.Window("desk", o.Clerk, o.desk.Env())
+	o.check(err)
+	_, err = o.Window("hall", o.Hall, o.hall.Env(), o.sound.Env())
+	o.check(err)
+}
+
+// tell prints the end of every log when the test has failed.
+func (o *town) tell(l *lab.Lab) {
+	if !o.t.Failed() {
+		return
+	}
+	logs, _ := filepath.Glob(filepath.Join(l.Dir, "*.log"))
+	for _, log := range logs {
+		b, _ := os.ReadFile(log)
+		if len(b) > 3000 {
+			b = b[len(b)-3000:]
+		}
+		o.t.Logf("--- %s\n%s", filepath.Base(log), b)
+	}
+}
+
+// until waits for the office to be as wanted.
+func (o *town) until(what string, ok func(*office.State) bool) {
+	o.t.Helper()
+	ctx, cancel := context.WithTimeout(o.ctx, patience)
+	defer cancel()
+	o.check(o.Observer.Until(ctx, what, ok))
+}
+
+// eventually waits for something outside of the office.
+func (o *town) eventually(what string, ok func() bool) {
+	o.t.Helper()
+	ctx, cancel := context.WithTimeout(o.ctx, patience)
+	defer cancel()
+	o.check(lab.Until(ctx, what, ok))
+}
+
+// mirror is the kiosk's flow with the same office, to know where its tiles are.
+func (o *town) mirror() flow.Model {
+	o.t.Helper()
+	cfg := flow.Config{
+		Kiosk: "entrance", W: kioskWidth, H: kioskHeight,
+		DiagonalInch: 21.5, MountMM: 800, DistanceMM: 600,
+	}
+	for _, l := range i18n.Languages {
+		cfg.Languages = append(cfg.Languages, flow.Language(l))
+	}
+	state, err := o.Observer.State(o.ctx)
+	o.check(err)
+	m := flow.New(cfg)
+	m, _ = flow.Update(m, feed.Contact{Current: true})
+	m, _ = flow.Update(m, feed.News{State: state, Now: o.Observer.Now(), Jump: true})
+	return m
+}
+
+// touch touches the middle of an item.
+func (o *town) touch(s screen.Screen, id string) {
+	o.t.Helper()
+	it, ok := s.Item(id)
+	if !ok {
+		o.t.Fatalf("the screen %s has no item %s: %+v", s.Name, id, s.Items)
+	}
+	o.check(o.kiosk.Touch(o.ctx, int(it.Rect.X+it.Rect.W/2), int(it.Rect.Y+it.Rect.H/2)))
+}
+
+// tileOf is the tile of a service on a screen.
+func (o *town) tileOf(s screen.Screen, service plan.Service) screen.Item {
+	o.t.Helper()
+	for _, it := range s.Items {
+		if it.Role == screen.Tile && it.Label.Words == service.Name.PL {
+			return it
+		}
+	}
+	o.t.Fatalf("no tile for %s", service.Name.PL)
+	return screen.Item{}
+}
+
+// take walks through the kiosk as a resident does, and returns the ticket.
+func (o *town) take(id plan.ServiceID) queue.Ticket {
+	o.t.Helper()
+	before, err := o.Observer.State(o.ctx)
+	o.check(err)
+	known := len(before.Queue.Tickets)
+	service, _ := before.Queue.Plan.Service(id)
+	m := o.mirror()
+	tile := o.tileOf(m.Screen(), service)
+	o.shows(o.kiosk, "kiosk", i18n.Say("pl", m.Screen().Title))
+	o.touch(m.Screen(), tile.ID)
+	m, _ = flow.Update(m, flow.Touched{ID: tile.ID, Now: o.Observer.Now()})
+	o.shows(o.kiosk, "kiosk", i18n.Translate("pl", "kiosk.ahead", 0, nil))
+	o.touch(m.Screen(), "take")
+	var ticket queue.Ticket
+	o.until("the ticket", func(s *office.State) bool {
+		if len(s.Queue.Tickets) <= known {
+			return false
+		}
+		ticket = s.Queue.Tickets[known]
+		return true
+	})
+	return ticket
+}
+
+// shows waits until a text can be read on a screen.
+func (o *town) shows(d *lab.Display, name, want string) {
+	o.t.Helper()
+	o.eventually("the "+name+" to show "+want, func() bool { return o.reads(d, name, want) })
+}
+
+// reads says whether a text can be read on a screen, by whoever reads pictures.
+func (o *town) reads(d *lab.Display, name, want string) bool {
+	o.t.Helper()
+	if _, err := d.Picture(o.ctx, name); err != nil {
+		o.t.Fatal(err)
+	}
+	out, err := exec.CommandContext(o.ctx, "tesseract", filepath.Join(o.Dir, name+".png"), "-", "--psm", "11", "-l", "pol").Output()
+	o.check(err)
+	return strings.Contains(simple(string(out)), simple(want))
+}
+
+// simple leaves of a text what every reader of pictures gets right.
+func simple(s string) string {
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r >= 'a' && r <= 'z', r >= '0' && r <= '9':
+			return r
+		case r >= 'A' && r <= 'Z':
+			return r + 'a' - 'A'
+		}
+		return -1
+	}, s)
+}
+
+// decode reads the QR code in a picture.
+func decode(t testing.TB, picture image.Image) string {
+	t.Helper()
+	bitmap, err := gozxing.NewBinaryBitmapFromImage(picture)
+	if err != nil {
+		t.Fatal(err)
+	}
+	result, err := qrcode.NewQRCodeReader().Decode(bitmap, map[gozxing.DecodeHintType]any{gozxing.DecodeHintType_TRY_HARDER: true})
+	if err != nil {
+		t.Fatalf("the QR code cannot be read: %v", err)
+	}
+	return result.GetText()
+}
