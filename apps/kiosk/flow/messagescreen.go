@@ -102,7 +102,7 @@ func (f *frame) closed() {
 // days is the week, line by line.
 func (f *frame) days(r screen.Rect) []screen.Item {
 	g := f.g
-	g.gap = 0
+	g.gap *= 0.1
 	var blocks []block
 	for i, day := range f.m.week() {
 		day.ID = "day:" + string(rune('0'+i))

@@ -104,3 +104,8 @@ func (k *Kiosk) Settle() {
 		k.Tell(feed.News{State: k.Office, Events: answer.Events, Now: k.Now})
 	}
 }
+
+// TellEvents tells facts that somebody else has caused.
+func (k *Kiosk) TellEvents(events ...queue.Event) {
+	k.Tell(feed.News{State: k.Office, Events: events, Now: k.Now})
+}
