@@ -131,13 +131,16 @@ func (k *DeskKey) paint(p Palette) {
 	show(k.ring, k.focused)
 }
 
-func (k *DeskKey) least() fyne.Size { return fyne.NewSize(96, 84) }
+func (k *DeskKey) least() fyne.Size { return fyne.NewSize(96, 92) }
 
 // The measures of a key.
 const (
-	keyPad    = 11
-	keyLabel  = 17
-	keyDetail = 14
+	keyPad         = 11
+	narrowKey      = 140 // the width below which the letters are smaller
+	keyLabel       = 17
+	keyLabelNarrow = 15
+	keyDetail      = 14
+	keyDetailLeast = 12
 )
 
 func (k *DeskKey) arrange(size fyne.Size) {
@@ -146,26 +149,23 @@ func (k *DeskKey) arrange(size fyne.Size) {
 	place(k.glyph, keyPad, 10, 22, 22)
 	k.arrangeCap(size.Width)
 	front, room := k.coat().front, size.Width-2*keyPad
-	label := Type{Size: keyLabel, Bold: true, Colour: front, Lines: 1}
-	k.label.SetIn(k.view.Label, shrunk(label, k.view.Label, room))
-	place(k.label, keyPad, 35, room, keyLabel*natural)
-	lines := 2
-	if size.Height < 94 {
-		lines = 1
+	label := Type{Size: keyLabel, Bold: true, Colour: front, Lines: 1, Middle: true}
+	if size.Width < narrowKey {
+		label.Size = keyLabelNarrow // on all keys of a row, so that they line up
 	}
-	k.detail.SetIn(k.view.Detail, k.small(front, lines, room))
-	place(k.detail, keyPad, 58, room, size.Height-58)
+	k.label.SetIn(k.view.Label, shrunk(label, k.view.Label, room))
+	place(k.label, keyPad, 34, room, keyLabel*natural)
+	k.detail.SetIn(k.view.Detail, k.small(front, room))
+	place(k.detail, keyPad, 56, room, size.Height-56)
 }
 
 // small is the type of the detail: smaller if it would not fit otherwise.
-func (k *DeskKey) small(front Colour, lines int, room float32) Type {
-	set := Type{Size: keyDetail, Colour: front, Lines: lines}
-	all := set
-	all.Lines = 0
-	for all.Size > 11 && len(all.wrap(k.view.Detail, room)) > lines {
-		all.Size -= 0.5
+func (k *DeskKey) small(front Colour, room float32) Type {
+	set := Type{Size: keyDetail, Colour: front}
+	for set.Size > keyDetailLeast && len(set.wrap(k.view.Detail, room)) > 2 {
+		set.Size -= 0.5
 	}
-	set.Size, set.Ellipsis = all.Size, true
+	set.Lines, set.Ellipsis = 2, true
 	return set
 }
 

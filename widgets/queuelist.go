@@ -35,7 +35,8 @@ var (
 
 // The measures of a list.
 const (
-	linePitch  = 58
+	linePitch  = 52 // at least, from line to line
+	lineMost   = 64
 	lineGap    = 5
 	trackWidth = 10
 )
@@ -192,6 +193,11 @@ func (l *QueueList) at() int {
 // fits is how many lines have a place.
 func (l *QueueList) fits() int { return max(1, int((l.Size().Height+lineGap)/linePitch)) }
 
+// pitch shares the height among the lines that fit, so that none is cut.
+func (l *QueueList) pitch() float32 {
+	return max(linePitch, min(lineMost, (l.Size().Height+lineGap)/float32(l.fits())))
+}
+
 func (l *QueueList) parts() []fyne.CanvasObject { return l.shown }
 func (l *QueueList) least() fyne.Size           { return fyne.NewSize(300, linePitch-lineGap) }
 
@@ -217,7 +223,7 @@ func (l *QueueList) arrange(size fyne.Size) {
 			l.rows = append(l.rows, newQueueRow(l))
 		}
 		r, v := l.rows[at], l.views[i]
-		place(r, 0, float32(at)*linePitch, width, linePitch-lineGap)
+		place(r, 0, float32(at)*l.pitch(), width, l.pitch()-lineGap)
 		r.set(v, l.focused && v.ID == l.cursor)
 		l.shown = append(l.shown, r)
 	}
@@ -234,7 +240,7 @@ func (l *QueueList) arrangeBar(size fyne.Size, n int, more bool) {
 	if !more {
 		return
 	}
-	x, high := size.Width-trackWidth, l.HeightFor(n)
+	x, high := size.Width-trackWidth, float32(n)*l.pitch()-lineGap
 	all := float32(len(l.views))
 	place(l.track, x, 0, trackWidth, high)
 	place(l.bar, x, high*float32(l.top)/all, trackWidth, max(24, high*float32(n)/all))

@@ -133,10 +133,15 @@ func (r *queueRow) arrange(size fyne.Size) {
 	} else {
 		r.number.Set("")
 	}
-	x = r.arrangeText(x, size.Width-pad-r.arrangeEnd(size.Width-pad, h), h)
+	top := h
+	if r.view.Detail != "" {
+		top = h * 0.52
+	}
+	end := r.arrangeEnd(size.Width-pad, top)
+	r.arrangeText(x, size.Width-pad, end, h)
 }
 
-// arrangeEnd sets the last column and returns its width.
+// arrangeEnd sets the last column, beside the text, and returns its width.
 func (r *queueRow) arrangeEnd(right, h float32) float32 {
 	set := Type{Size: 16, Colour: r.front(), Align: fyne.TextAlignTrailing, Lines: 1, Middle: true}
 	wide := float32(0)
@@ -146,30 +151,32 @@ func (r *queueRow) arrangeEnd(right, h float32) float32 {
 	r.end.SetIn(r.view.End, set)
 	place(r.end, right-wide, 0, wide, h)
 	if r.view.On {
-		place(r.check, right-wide-30, (h-24)/2, 24, 24)
+		place(r.check, right-wide-30, (h-22)/2, 22, 22)
 		wide += 36
 	}
 	return wide
 }
 
-// arrangeText sets the text in the middle, or above its detail.
-func (r *queueRow) arrangeText(x, right, h float32) float32 {
-	width := right - x - 10
-	text := Type{Size: 17, Colour: r.front(), Lines: 1, Middle: true, Ellipsis: true}
-	r.text.SetIn(r.view.Text, text)
+// arrangeText sets the text in the middle, or in one line above its detail,
+// which may take the whole width: what somebody needs is not cut for a figure.
+func (r *queueRow) arrangeText(x, right, end, h float32) {
+	width := right - x - end - 12
+	text := Type{Size: 16.5, Colour: r.front(), Lines: 2, Middle: true, Ellipsis: true}
 	if r.view.Detail == "" {
+		r.text.SetIn(r.view.Text, text)
 		place(r.text, x, 0, width, h)
 		r.detail.Set("")
-		return x
+		return
 	}
-	place(r.text, x, 4, width, h*0.46)
+	text.Lines = 1
+	r.text.SetIn(r.view.Text, text)
+	place(r.text, x, h*0.04, width, h*0.48)
 	indent := float32(0)
 	if r.view.Icon != NoIcon {
-		place(r.glyph, x, h*0.52, 18, 18)
+		place(r.glyph, x, h*0.71-9, 18, 18)
 		indent = 24
 	}
 	detail := Type{Size: 14.5, Bold: true, Colour: r.front(), Lines: 1, Middle: true, Ellipsis: true}
 	r.detail.SetIn(r.view.Detail, detail)
-	place(r.detail, x+indent, h*0.5, right-x-indent-4, h*0.42)
-	return x
+	place(r.detail, x+indent, h*0.5, right-x-indent, h*0.42)
 }

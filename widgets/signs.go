@@ -44,6 +44,14 @@ func (s *Signs) Set(views []SignView) {
 	s.Refresh()
 }
 
+// SetSize changes the size of the letters.
+func (s *Signs) SetSize(size float32) {
+	if s.size != size {
+		s.size = size
+		s.Refresh()
+	}
+}
+
 // HeightFor is the height the remarks take at a width.
 func (s *Signs) HeightFor(width float32) float32 {
 	if len(s.views) == 0 {

@@ -86,13 +86,19 @@ func deskLines(s flow.Screen) []widgets.LineView {
 	return views
 }
 
+// formShare is the part of the width that the name takes.
+const formShare = 0.4
+
+// above is the height of the name and the button; messages stand below them.
+func (f *form) above() float32 { return gap + f.name.MinSize().Height + gap + 56 + 2*gap }
+
 func (f *form) place(x, y, width, height float32) {
-	left := width * 0.4
+	left := width * formShare
 	y, height = y+gap, height-gap
 	place(f.name, x, y, left, f.name.MinSize().Height)
 	below := y + f.name.MinSize().Height + gap
 	place(f.start, x, below, left, 56)
-	place(f.hint, x, below+56+gap, left, max(0, height-56))
+	place(f.hint, x, below+56+gap+80, left, 80)
 	right := x + left + 3*gap
 	place(f.desk, right, y, width-left-3*gap, 24)
 	place(f.desks, right, y+32, width-left-3*gap, height-32)

@@ -18,12 +18,10 @@ type line struct {
 	count       int
 }
 
-const lineHeight = 56
-
 func newLine(v *View) *line {
 	l := &line{
 		hint:  widgets.NewWords("", widgets.Type{Size: 17, Colour: widgets.Soft, Lines: 1, Middle: true}),
-		words: widgets.NewWords("", widgets.Type{Size: 18, Bold: true, Colour: widgets.Ink, Lines: 2, Middle: true}),
+		words: widgets.NewWords("", widgets.Type{Size: 17, Bold: true, Colour: widgets.Ink, Lines: 2, Middle: true}),
 		band:  widgets.NewNoticeBand(widgets.NoticeView{}),
 		card:  widgets.NewCard(),
 	}
@@ -62,15 +60,15 @@ func (l *line) show(s flow.Screen) {
 }
 
 // place sets the answers at the right end, and the question in what they leave.
-func (l *line) place(x, y, width float32) {
-	place(l.hint, x, y, width, lineHeight)
-	place(l.band, x, y, width, lineHeight)
-	place(l.card, x, y, width, lineHeight)
+func (l *line) place(x, y, width, height float32) {
+	place(l.hint, x, y, width, height)
+	place(l.band, x, y, width, height)
+	place(l.card, x, y, width, height)
 	right := x + width - 6
 	for i := l.count - 1; i >= 0; i-- {
 		wide := l.buttons[i].MinSize().Width
-		place(l.buttons[i], right-wide, y+6, wide, lineHeight-12)
+		place(l.buttons[i], right-wide, y+(height-44)/2, wide, 44)
 		right -= wide + 10
 	}
-	place(l.words, x+cardPad, y, right-x-cardPad-4, lineHeight)
+	place(l.words, x+cardPad, y, right-x-cardPad-4, height)
 }

@@ -93,7 +93,10 @@ func (l *lists) place(x, y, width, height float32) {
 	queues := l.queues.HeightFor(width)
 	place(l.queues, x, bottom-queues, width, queues)
 	bottom -= queues + 8
-	if l.asideRows > 0 {
+	// In a low window those who wait come first.
+	aside := l.asideRows > 0 && height >= 190
+	visible(aside, l.aside, l.other)
+	if aside {
 		most := 2
 		if height < 330 {
 			most = 1

@@ -76,26 +76,33 @@ func button(s flow.Screen, it screen.Item) widgets.ButtonView {
 
 // place puts the bands in two columns, one alone across, and returns where what
 // follows begins.
-func (n *notices) place(x, y, width float32) float32 {
-	columns := min(max(n.count, 1), 2)
-	each := (width - gap*float32(columns-1)) / float32(columns)
+func (n *notices) place(x, y, width float32, rows int) float32 {
+	const columns = 2
 	for i := 0; i < n.count; i += columns {
-		high := float32(0)
-		for j := i; j < min(i+columns, n.count); j++ {
-			high = max(high, n.bands[j].HeightFor(each-n.room(j)), 44)
+		last := min(i+columns, n.count)
+		if i/columns >= rows {
+			n.hide(i, last)
+			continue
 		}
-		for j := i; j < min(i+columns, n.count); j++ {
-			wide := each
-			if i+1 == n.count {
-				wide = width
-			}
+		each := (width - gap*float32(last-i-1)) / float32(last-i)
+		high := float32(44)
+		for j := i; j < last; j++ {
+			high = max(high, n.bands[j].HeightFor(each-n.room(j)))
+		}
+		for j := i; j < last; j++ {
 			at := x + float32(j-i)*(each+gap)
-			place(n.bands[j], at, y, wide-n.room(j), high)
-			place(n.buttons[j], at+wide-n.room(j)+gap, y+(high-44)/2, n.room(j)-gap, 44)
+			place(n.bands[j], at, y, each-n.room(j), high)
+			place(n.buttons[j], at+each-n.room(j)+gap, y+(high-44)/2, n.room(j)-gap, 44)
 		}
 		y += high + gap
 	}
 	return y
+}
+
+func (n *notices) hide(from, to int) {
+	for i := from; i < to; i++ {
+		visible(false, n.bands[i], n.buttons[i])
+	}
 }
 
 // room is what the button beside a band takes.

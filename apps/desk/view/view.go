@@ -12,6 +12,8 @@
 package view
 
 import (
+	"math"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
@@ -122,6 +124,10 @@ func visible(on bool, objects ...fyne.CanvasObject) {
 }
 
 func place(o fyne.CanvasObject, x, y, w, h float32) {
-	o.Move(fyne.NewPos(x, y))
-	o.Resize(fyne.NewSize(max(0, w), max(0, h)))
+	// Whole pixels: a frame between two would be blurred, or cut.
+	left, top := round(x), round(y)
+	o.Move(fyne.NewPos(left, top))
+	o.Resize(fyne.NewSize(max(0, round(x+w)-left), max(0, round(y+h)-top)))
 }
+
+func round(v float32) float32 { return float32(math.Round(float64(v))) }
