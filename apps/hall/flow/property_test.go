@@ -19,7 +19,8 @@ type witness struct {
 	since   queue.Moment
 	chiming uint64 // asked for and not yet reported
 	acked   map[uint64]bool
-	last    uint64 // the newest acknowledged call
+	last    uint64          // the newest acknowledged call
+	gone    map[uint64]bool // withdrawn, as the display was told
 }
 
 // TestAnnouncer lets an office do what it likes: calls, recalls, undone calls,
@@ -28,7 +29,7 @@ func TestAnnouncer(t *testing.T) {
 	rapid.Check(t, func(r *rapid.T) {
 		s := newTown(t)
 		s.news()
-		w := &witness{began: map[uint64]queue.Moment{}, acked: map[uint64]bool{}}
+		w := &witness{began: map[uint64]queue.Moment{}, acked: map[uint64]bool{}, gone: map[uint64]bool{}}
 		for range rapid.IntRange(1, 120).Draw(r, "steps") {
 			s.chance(r, w)
 			w.look(r, s)
@@ -63,6 +64,10 @@ func (s *town) chance(r *rapid.T, w *witness) {
 		s.try(queue.FinishServing{Desk: desk})
 	case 5:
 		s.tell(feed.News{State: s.state, Now: s.now, Jump: rapid.Bool().Draw(r, "jump")})
+		w.look(r, s)
+		for _, c := range s.state.Queue.Calls {
+			w.gone[c.No] = c.Withdrawn
+		}
 	case 6, 7:
 		s.now = s.now.Add(time.Duration(rapid.IntRange(1, 1500).Draw(r, "ms")) * time.Millisecond)
 		s.tell(feed.Tick{Now: s.now})
@@ -100,6 +105,9 @@ func (w *witness) chime(r *rapid.T, s *town, no uint64) {
 	c := s.state.Queue.Calls[no-1]
 	if _, ok := w.began[no]; ok {
 		r.Fatalf("call %d was announced twice", no)
+	}
+	if w.gone[no] {
+		r.Fatalf("call %d was taken back before its turn and is announced", no)
 	}
 	if s.m.announcer.call == no && s.m.announcer.since.Since(c.At) > time.Minute {
 		r.Fatalf("call %d is %v old and has a chime", no, s.m.announcer.since.Since(c.At))

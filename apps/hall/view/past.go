@@ -53,30 +53,43 @@ func (p *past) set(b flow.Board) {
 	}
 }
 
+// A little window with its desk needs so much room, in units.
+const (
+	leastPast = 190 // wide
+	twoRows   = 330 // high, for two rows with the caption
+)
+
 // arrange sets as many as have room, each no narrower than its number needs.
 func (p *past) arrange(at places) {
 	u, r := at.unit, at.past
 	write(p.caption, p.text, widgets.Type{Size: 27 * u, Bold: true, Colour: widgets.Soft, Lines: 1}, rect{r.x, r.y, r.w, 40 * u})
 	space := 24 * u
-	room := min(mostPast, max(fewestPast, int((r.w+space)/(214*u))))
-	w := (r.w - float32(room-1)*space) / float32(room)
-	high := min(r.h-(46+48)*u, w*0.62)
-	under := p.fit(min(p.shown, room), rect{w: w, h: 42 * u}, 31*u)
-	for i := range mostPast {
-		visible := i < min(p.shown, room)
-		show(p.windows[i], visible)
-		show(p.desks[i], visible)
-		if !visible {
-			continue
-		}
-		x := r.x + float32(i)*(w+space)
-		put(p.windows[i], rect{x, r.y + 46*u, w, high})
-		under.Colour = widgets.Ink
-		if p.gone[i] {
-			under.Colour = widgets.Alert
-		}
-		write(p.desks[i], p.where[i], under, rect{x, r.y + 46*u + high + 6*u, w, 42 * u})
+	inRow, rows := min(mostPast, max(fewestPast, int((r.w+space)/(leastPast*u+space)))), 1
+	if r.h > twoRows*u {
+		inRow, rows = mostPast/2, 2
 	}
+	w := (r.w - float32(inRow-1)*space) / float32(inRow)
+	each := (r.h - 46*u) / float32(rows)
+	n := min(p.shown, inRow*rows)
+	under := p.fit(n, rect{w: w, h: 42 * u}, 31*u)
+	for i := range mostPast {
+		show(p.windows[i], i < n)
+		show(p.desks[i], i < n)
+		if i < n {
+			x, y := r.x+float32(i%inRow)*(w+space), r.y+46*u+float32(i/inRow)*each
+			p.arrangeOne(i, rect{x, y, w, min(each-52*u, w*0.62)}, u, under)
+		}
+	}
+}
+
+// arrangeOne places one window and the desk below its sill.
+func (p *past) arrangeOne(i int, window rect, u float32, under widgets.Type) {
+	put(p.windows[i], window)
+	under.Colour = widgets.Ink
+	if p.gone[i] {
+		under.Colour = widgets.Alert
+	}
+	write(p.desks[i], p.where[i], under, rect{window.x, window.y + window.h + 6*u, window.w, 42 * u})
 }
 
 // fit is how the desks below the windows are set: the longest decides for all.

@@ -119,10 +119,13 @@ func (v *View) arrange(size fyne.Size) {
 	if !v.drawn || size.Width < 1 || size.Height < 1 {
 		return
 	}
+	top := v.band.arrange(size, v.board.Stale.On())
 	p := plan(size, need{
-		top:    v.band.arrange(size, v.board.Stale.On()),
+		top:    top,
 		widest: v.stage.widest(v.board),
-		least:  v.board.Legible,
+		// Below the band everything is smaller by as much, so that the layout
+		// stays the one that people know.
+		least:  v.board.Legible * (size.Height - top) / size.Height,
 		queues: len(v.board.Queues),
 	})
 	put(v.ground, p.dark)
