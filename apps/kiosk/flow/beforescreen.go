@@ -16,6 +16,9 @@ const longWait = 30 // minutes
 func (f *frame) before() {
 	e, _ := find(f.m.facts.menu, f.m.visit.service)
 	title := screen.Words(e.name.In(f.m.visit.lang))
+	if f.g.large {
+		f.g.header.H = 0 // there is much to read, and the office is known by now
+	}
 	f.g.titled(f.titleLines(e))
 	f.heading(title, e.letter)
 	body := f.g.body(true)
@@ -47,15 +50,15 @@ func (f *frame) about(e entry, body screen.Rect) (left, right []block) {
 		f.g.fact(screen.Item{ID: "ahead", Glyph: "people", Label: screen.T("kiosk.ahead"), Detail: people(e.waiting)}, 8, width),
 		f.g.fact(screen.Item{ID: "wait", Glyph: "clock", Label: screen.T("kiosk.wait"), Detail: []screen.Text{minutes(e.wait)}}, 14, width),
 	}
+	if e.wait.To > longWait {
+		left = append(left, f.g.notice(screen.Item{ID: "long", Glyph: "clock", Label: screen.T("kiosk.long_wait")}, 50, width))
+	}
 	if where := whereTo(e.where, f.m.visit.lang); len(where) > 0 {
 		left = append(left, f.g.fact(screen.Item{ID: "where", Glyph: "door", Label: screen.T("kiosk.where"), Detail: where}, f.guess(where), width))
 	}
 	if len(e.bring) > 0 {
 		bring := names(e.bring, f.m.visit.lang)
 		right = append(right, f.g.fact(screen.Item{ID: "bring", Glyph: "document", Label: screen.T("kiosk.bring"), Detail: bring}, f.guess(bring), width))
-	}
-	if e.wait.To > longWait {
-		right = append(right, f.g.notice(screen.Item{ID: "long", Glyph: "clock", Label: screen.T("kiosk.long_wait")}, 55, width))
 	}
 	if cannotPrint(f.m.printer) {
 		right = append(right, f.g.notice(screen.Item{ID: "paper", Glyph: "printer-off", Label: screen.T("kiosk.no_paper")}, 55, width))

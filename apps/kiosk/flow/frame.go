@@ -98,6 +98,7 @@ func (f *frame) header() []screen.Item {
 	r := f.g.header
 	if left, soon := f.m.warning(); soon {
 		if f.g.large {
+			r.Y -= f.g.margin * 0.35
 			r.H = f.g.title.Y + f.g.title.H - r.Y
 			f.items = f.items[1:] // the warning needs the room of the title
 		}
@@ -110,6 +111,9 @@ func (f *frame) header() []screen.Item {
 			{ID: "warning", Role: screen.Notice, Glyph: "hand", Label: screen.T("kiosk.still_there"), Rect: band},
 			{ID: "countdown", Role: screen.Picture, Alt: screen.T("kiosk.time_left"), Value: share(left), Rect: bar},
 		}
+	}
+	if r.H == 0 {
+		return nil
 	}
 	cells := columns(r, f.g.gap, 3, 1)
 	name := screen.Words(f.m.facts.office.In(f.m.visit.lang))

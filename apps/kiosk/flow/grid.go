@@ -98,7 +98,11 @@ func (g grid) titleText() float32 {
 // titled gives the title its place under the header.
 func (g *grid) titled(lines int) {
 	high := g.titleText() * (1.25*float32(lines) + 0.1)
-	g.title = screen.Rect{X: g.margin, Y: g.header.Y + g.header.H + g.space(), W: g.inner(), H: high}
+	y := g.header.Y
+	if g.header.H > 0 {
+		y += g.header.H + g.space()
+	}
+	g.title = screen.Rect{X: g.margin, Y: y, W: g.inner(), H: high}
 }
 
 // body is what is left between the title and the row of actions, or the strip

@@ -80,7 +80,7 @@ func (p *noticePiece) show(v *View, it screen.Item) {
 	for size := v.look.Text * 1.2; ; size = max(v.look.Least, size*0.97) {
 		view.Size = size
 		probe := widgets.NewNoticeBand(view)
-		if p.ok = probe.HeightFor(it.Rect.W)-size*0.9 <= it.Rect.H; p.ok || size <= v.look.Least {
+		if p.ok = probe.HeightFor(it.Rect.W)-size*1.1 <= it.Rect.H; p.ok || size <= v.look.Least {
 			break
 		}
 	}
@@ -173,7 +173,7 @@ func (p *clockPiece) fits() bool                   { return true }
 func (p *clockPiece) show(v *View, it screen.Item) {
 	date := ""
 	if t, err := time.Parse("2006-01-02", it.Value); err == nil && !v.look.Large {
-		date = i18n.Weekday(v.lang, t.Weekday()) + ", " + strconv.Itoa(t.Day()) + " " + i18n.Month(v.lang, t.Month())
+		date = v.say(screen.Words(i18n.Weekday(v.lang, t.Weekday()))) + ", " + strconv.Itoa(t.Day()) + " " + i18n.Month(v.lang, t.Month())
 	}
 	put(p.c, it.Rect)
 	p.c.Set(v.say(it.Label), date)
