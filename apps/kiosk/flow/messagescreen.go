@@ -89,7 +89,7 @@ func (f *frame) closed() {
 	next.Rect = body
 	week := body
 	if f.g.wide {
-		cells := columns(body, f.g.gap*2, 1, 1)
+		cells := columns(body, f.g.gap*4, 6, 5)
 		next.Rect, week = cells[0], cells[1]
 	} else {
 		next.Rect.H = body.H * 0.42

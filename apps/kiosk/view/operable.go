@@ -89,6 +89,9 @@ func (p *togglePiece) show(v *View, it screen.Item) {
 		Icon: widgets.Icon(it.Glyph), Label: v.say(it.Label), On: it.On, Off: it.Off,
 		Radio: it.Glyph == "", Size: size, Focused: v.focused(it),
 	}
+	if it.Rect.W < size*11.5 {
+		view.Icon = widgets.NoIcon // all three modes have room for one, or none has
+	}
 	if len(it.Detail) > 0 {
 		view.State = v.say(it.Detail[0])
 		view.Detail = v.lines(it.Detail[1:])
