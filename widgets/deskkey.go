@@ -131,6 +131,14 @@ func (k *DeskKey) paint(p Palette) {
 	show(k.ring, k.focused)
 }
 
+// pad is the room at the sides; there is less in a narrow key.
+func (k *DeskKey) pad() float32 {
+	if k.Size().Width < narrowKey {
+		return keyPad - 4
+	}
+	return keyPad
+}
+
 func (k *DeskKey) least() fyne.Size { return fyne.NewSize(96, 92) }
 
 // The measures of a key.
@@ -146,17 +154,18 @@ const (
 func (k *DeskKey) arrange(size fyne.Size) {
 	placeRing(k.ring, size, buttonRadius)
 	place(k.body, 0, 0, size.Width, size.Height)
-	place(k.glyph, keyPad, 10, 22, 22)
+	place(k.glyph, k.pad(), 10, 22, 22)
 	k.arrangeCap(size.Width)
-	front, room := k.coat().front, size.Width-2*keyPad
+	front, pad := k.coat().front, k.pad()
+	room := size.Width - 2*pad
 	label := Type{Size: keyLabel, Bold: true, Colour: front, Lines: 1, Middle: true}
 	if size.Width < narrowKey {
 		label.Size = keyLabelNarrow // on all keys of a row, so that they line up
 	}
 	k.label.SetIn(k.view.Label, shrunk(label, k.view.Label, room))
-	place(k.label, keyPad, 34, room, keyLabel*natural)
+	place(k.label, pad, 34, room, keyLabel*natural)
 	k.detail.SetIn(k.view.Detail, k.small(front, room))
-	place(k.detail, keyPad, 56, room, size.Height-56)
+	place(k.detail, pad, 56, room, size.Height-56)
 }
 
 // small is the type of the detail: smaller if it would not fit otherwise.
@@ -172,7 +181,7 @@ func (k *DeskKey) small(front Colour, room float32) Type {
 func (k *DeskKey) arrangeCap(width float32) {
 	const text, high = 13, 23
 	wide := max(high, measure(k.view.Shortcut, text, true)+12)
-	x := width - keyPad - wide
+	x := width - k.pad() - wide
 	place(k.cap, x, 10, wide, high)
 	setText(k.key, k.view.Shortcut, Type{Size: text, Bold: true, Align: fyne.TextAlignCenter})
 	centreCaps(k.key, x, 10, wide, high)

@@ -193,9 +193,10 @@ func (l *QueueList) at() int {
 // fits is how many lines have a place.
 func (l *QueueList) fits() int { return max(1, int((l.Size().Height+lineGap)/linePitch)) }
 
-// pitch shares the height among the lines that fit, so that none is cut.
+// pitch shares the height among the lines that fit, so that none is cut. It is
+// whole pixels: a frame between two of them would be blurred.
 func (l *QueueList) pitch() float32 {
-	return max(linePitch, min(lineMost, (l.Size().Height+lineGap)/float32(l.fits())))
+	return float32(max(linePitch, min(lineMost, int(l.Size().Height+lineGap)/l.fits())))
 }
 
 func (l *QueueList) parts() []fyne.CanvasObject { return l.shown }

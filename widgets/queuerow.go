@@ -177,6 +177,7 @@ func (r *queueRow) arrangeText(x, right, end, h float32) {
 		indent = 24
 	}
 	detail := Type{Size: 14.5, Bold: true, Colour: r.front(), Lines: 1, Middle: true, Ellipsis: true}
+	detail.Size = max(12.5, shrunk(detail, r.view.Detail, right-x-indent).Size)
 	r.detail.SetIn(r.view.Detail, detail)
 	place(r.detail, x+indent, h*0.5, right-x-indent, h*0.42)
 }

@@ -219,7 +219,7 @@ func TestParkAndComeBack(t *testing.T) {
 	}
 	d.Press(Park5)
 	aside := d.Screen().Lists[1].Rows
-	if len(aside) != 1 || aside[0].Marks[0].Text.With["Time"] != "10:47" {
+	if len(aside) != 1 || aside[0].Waited.With["Time"] != "10:47" {
 		t.Fatalf("aside: %+v", aside)
 	}
 	d.Wait(5 * time.Minute)

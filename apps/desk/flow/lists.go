@@ -63,12 +63,10 @@ func (m Model) row(t queue.Ticket) Row {
 // asideRow says until when instead of how long.
 func (m Model) asideRow(t queue.Ticket) Row {
 	r := m.row(t)
-	r.Waited = screen.Text{}
-	why := Mark{Glyph: "pause", Text: screen.T("desk.mark_parked", "Time", m.clock(t.ParkedUntil))}
+	r.Waited = screen.T("desk.parked_until", "Time", m.clock(t.ParkedUntil))
 	if t.Phase == queue.Missed {
-		why = Mark{Glyph: "cross", Text: screen.Plural("desk.mark_missed", t.Calls)}
+		r.Waited = screen.T("desk.missed")
 	}
-	r.Marks = append([]Mark{why}, r.Marks...)
 	return r
 }
 

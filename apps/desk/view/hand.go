@@ -41,7 +41,7 @@ func (h *hand) show(s flow.Screen) {
 	h.service.Set(say(s, s.Hand.Service))
 	state := say(s, s.Hand.State)
 	if waited := say(s, s.Hand.Waited); waited != "" {
-		state += "\u00a0· " + waited
+		state += ", " + waited
 	}
 	h.state.Set(capital(state))
 	h.shown.Set(signs(s, []flow.Mark{s.Hand.Shown}))

@@ -82,7 +82,7 @@ func rows(s flow.Screen, list []flow.Row) []widgets.LineView {
 func queues(s flow.Screen) string {
 	var all []string
 	for _, q := range s.Queues {
-		all = append(all, strings.ReplaceAll(q.Name, " ", "\u00a0")+"\u00a0"+strconv.Itoa(q.Waiting))
+		all = append(all, q.Name+" "+strconv.Itoa(q.Waiting))
 	}
 	return say(s, s.QueuesTitle) + ": " + strings.Join(all, " · ")
 }

@@ -13,6 +13,7 @@ package view
 
 import (
 	"math"
+	"reflect"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -70,8 +71,12 @@ func (v *View) parts() []part {
 // Content is what the window holds.
 func (v *View) Content() fyne.CanvasObject { return v.root }
 
-// Show draws a screen.
+// Show draws a screen. Most ticks of the clock change nothing, and cost a
+// comparison.
 func (v *View) Show(s flow.Screen) {
+	if v.started && reflect.DeepEqual(s, v.screen) {
+		return
+	}
 	before := v.screen
 	v.screen = s
 	for _, p := range v.parts() {

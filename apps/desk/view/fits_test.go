@@ -1,0 +1,141 @@
+package view_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/test"
+
+	. "okienko/apps/desk/flow"
+	"okienko/widgets"
+)
+
+// sizes are the windows in which nothing may be cut: the usual one, the least
+// comfortable one, and a screen of 1920 by 1080 at 200 percent.
+var sizes = []fyne.Size{{Width: 1100, Height: 720}, {Width: 900, Height: 600}, {Width: 960, Height: 500}}
+
+// everywhere runs a test on every scene in every language and size.
+func everywhere(t *testing.T, check func(t *testing.T, w *window, where string)) {
+	for name, scene := range scenes() {
+		d := scene()
+		for _, size := range sizes {
+			w := open(t, size.Width, size.Height)
+			for _, lang := range []string{"pl", "en", "uk"} {
+				d.Model, _ = Update(d.Model, LanguageChosen{Lang: lang})
+				w.Show(d.Screen())
+				check(t, w, name+" "+lang+" "+size1(size))
+			}
+		}
+	}
+}
+
+func size1(s fyne.Size) string {
+	switch s.Width {
+	case 900:
+		return "small"
+	case 960:
+		return "200 %"
+	}
+	return "usual"
+}
+
+// No line of text is wider than its place, and only names out of the office's
+// own plan may end with an ellipsis.
+func TestTextsFit(t *testing.T) {
+	everywhere(t, func(t *testing.T, w *window, where string) {
+		for _, o := range test.LaidOutObjects(w.Content()) {
+			line, ok := o.(*canvas.Text)
+			if !ok || !line.Visible() || line.Text == "" || line.Size().Width == 0 {
+				continue
+			}
+			if need := line.MinSize().Width; need > line.Size().Width+1.5 {
+				t.Errorf("%s: %q needs %.0f, has %.0f", where, line.Text, need, line.Size().Width)
+			}
+			if strings.HasSuffix(line.Text, "…") && !strings.HasPrefix(strings.ToLower(line.Text), "tr") && !shortenable(line) {
+				t.Errorf("%s: cut: %q", where, line.Text)
+			}
+		}
+	})
+}
+
+// shortenable are the sizes of letters in which names of services stand in
+// lists; they are there in full when the ticket is next or in hand.
+func shortenable(line *canvas.Text) bool {
+	return slices.Contains([]float32{16.5, 12.5, 17}, line.TextSize) ||
+		slices.Contains([]string{"working…", "Working…", "Триває…", "триває…"}, line.Text)
+}
+
+// Nothing that can be used or read lies outside of the window or on something
+// else.
+func TestNothingOverlaps(t *testing.T) {
+	everywhere(t, func(t *testing.T, w *window, where string) {
+		all := w.Content().(*fyne.Container).Objects
+		size := w.Content().Size()
+		for i, a := range all {
+			if !a.Visible() || a.Size().Width == 0 || a.Size().Height == 0 {
+				continue
+			}
+			if end := a.Position().Add(a.Size()); end.X > size.Width || end.Y > size.Height {
+				t.Errorf("%s: %T ends at %v", where, a, end)
+			}
+			for _, b := range all[i+1:] {
+				if b.Visible() && !sheet(a) && !sheet(b) && overlap(a, b) {
+					t.Errorf("%s: %T %v %v lies on %T %v %v", where, a, a.Position(), a.Size(), b, b.Position(), b.Size())
+				}
+			}
+		}
+	})
+}
+
+// sheet says whether things are meant to lie on it.
+func sheet(o fyne.CanvasObject) bool {
+	_, ok := o.(*widgets.Card)
+	return ok
+}
+
+func overlap(a, b fyne.CanvasObject) bool {
+	const touch = 3 // lines of text have air of their own
+	p, q := a.Position(), b.Position()
+	return p.X+touch < q.X+b.Size().Width && q.X+touch < p.X+a.Size().Width &&
+		p.Y+touch < q.Y+b.Size().Height && q.Y+touch < p.Y+a.Size().Height
+}
+
+// At 200 percent the same picture is drawn with twice as many pixels.
+func TestTwiceTheScale(t *testing.T) {
+	d := scenes()["called"]()
+	w := open(t, 960, 500)
+	w.Show(d.Screen())
+	w.canvas.SetScale(2)
+	if got := w.picture().Bounds().Size(); got.X != 1920 || got.Y != 1000 {
+		t.Fatalf("drawn %v", got)
+	}
+	if got := w.Content().MinSize(); got.Width > 960 || got.Height > 500 {
+		t.Errorf("the window cannot be made so small: %v", got)
+	}
+}
+
+// Every icon that the flow names exists.
+func TestIconsExist(t *testing.T) {
+	known := widgets.Icons()
+	for name, scene := range scenes() {
+		s := scene().Screen()
+		var used []string
+		for _, it := range s.Items {
+			used = append(used, it.Glyph)
+		}
+		for _, n := range s.Notices {
+			used = append(used, n.Glyph)
+		}
+		for _, m := range slices.Concat(s.Hand.Marks, s.Next.Marks, []Mark{s.Hand.Shown}) {
+			used = append(used, m.Glyph)
+		}
+		for _, glyph := range used {
+			if glyph != "" && !slices.Contains(known, widgets.Icon(glyph)) {
+				t.Errorf("%s: there is no icon %q", name, glyph)
+			}
+		}
+	}
+}
