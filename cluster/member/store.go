@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"runtime"
 	"time"
 
 	"github.com/hashicorp/go-hclog"
@@ -61,7 +62,8 @@ func openStore(cfg Config) (*store, error) {
 		BoltOptions: &bbolt.Options{Timeout: time.Second},
 	})
 	if errors.Is(err, bolterrors.ErrTimeout) {
-		return nil, fault(feed.PortTaken, cfg.Dir, err, "Another program uses this data folder. End it, or use another folder.")
+		return nil, fault(feed.PortTaken, cfg.Dir, err,
+			"Another program uses this data folder, most likely another member. End it, or use another folder.")
 	}
 	if err != nil {
 		return nil, storageFault(cfg.Dir, err)
@@ -87,7 +89,9 @@ func checkLabel(cfg Config) error {
 	}
 	switch {
 	case err != nil:
-		return storageFault(cfg.Dir, err)
+		return storageFault(cfg.Dir, fmt.Errorf("%s: %w", labelFile, err))
+	case l.Format < 1:
+		return storageFault(cfg.Dir, fmt.Errorf("%s names no format", labelFile))
 	case l.Format > storeFormat:
 		return fault(feed.DataNewer, cfg.Dir, fmt.Errorf("format %d, and this program knows %d", l.Format, storeFormat),
 			"Install the newer version of Okienko on this machine. Nothing was changed.")
@@ -122,31 +126,20 @@ func writeWhole(path string, text []byte) error {
 	if err != nil {
 		return err
 	}
-	return os.Rename(f.Name(), path)
+	if err := os.Rename(f.Name(), path); err != nil {
+		return err
+	}
+	return syncDir(filepath.Dir(path))
 }
 
-// CheckStore reads a whole data folder and says what is damaged in it. A damaged
-// store can end the program that reads it, so a member asks a child process.
-func CheckStore(dir string) error {
-	path := filepath.Join(dir, logFile)
-	if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
+// syncDir makes a new name last. Windows has no such thing, and needs none.
+func syncDir(dir string) error {
+	if runtime.GOOS == "windows" {
 		return nil
 	}
-	db, err := bbolt.Open(path, 0o600, &bbolt.Options{Timeout: time.Second, ReadOnly: true})
-	if errors.Is(err, bolterrors.ErrTimeout) {
-		return nil // in use: whoever opens it next says so
-	}
+	d, err := os.Open(dir)
 	if err != nil {
 		return err
 	}
-	defer db.Close()
-	return db.View(func(tx *bbolt.Tx) error {
-		var first error
-		for err := range tx.Check() {
-			if first == nil {
-				first = err
-			}
-		}
-		return first
-	})
+	return errors.Join(d.Sync(), d.Close())
 }
