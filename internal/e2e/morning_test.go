@@ -39,7 +39,7 @@ func TestFromTouchToChime(t *testing.T) {
 // signIn types a name at the desk, whose number stands in the machine file.
 func (o *town) signIn(name string) {
 	o.t.Helper()
-	o.shows(o.desk, "desk", "Urząd")
+	o.shows(o.desk, "desk", "Kancelaria")
 	o.check(o.desk.Type(o.ctx, name))
 	o.check(o.desk.Key(o.ctx, "Return"))
 	o.until("the clerk at the desk", func(s *office.State) bool {
@@ -74,7 +74,7 @@ func (o *town) calls(ticket queue.Ticket, n int) {
 		t, ok := s.Queue.Ticket(ticket.ID)
 		return ok && t.Phase == queue.Called
 	})
-	o.shows(o.hall, "hall", ticket.Number())
+	o.eventually("the hall to show "+ticket.Number(), func() bool { return o.numberInHall() == ticket.Number() })
 	o.until("the display's word that it was shown and heard", func(s *office.State) bool {
 		for _, c := range s.Queue.Calls {
 			if c.Ticket == ticket.ID && len(c.Shown) > 0 && c.Shown[0].Sounded {
