@@ -4,7 +4,6 @@ import (
 	"context"
 	"image"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -13,12 +12,8 @@ import (
 	"github.com/makiuchi-d/gozxing"
 	"github.com/makiuchi-d/gozxing/qrcode"
 
-	"okienko/apps/kiosk/flow"
-	"okienko/internal/feed"
-	"okienko/internal/i18n"
 	"okienko/internal/lab"
 	"okienko/internal/printer/fakeprinter"
-	"okienko/internal/screen"
 	"okienko/office"
 	"okienko/office/plan"
 	"okienko/office/queue"
@@ -175,99 +170,22 @@ func (o *town) eventually(what string, ok func() bool) {
 	o.check(lab.Until(ctx, what, ok))
 }
 
-// mirror is the kiosk's flow with the same office, to know where its tiles are.
-func (o *town) mirror() flow.Model {
-	o.t.Helper()
-	cfg := flow.Config{
-		Kiosk: "entrance", W: kioskWidth, H: kioskHeight,
-		DiagonalInch: 21.5, MountMM: 800, DistanceMM: 600,
-	}
-	for _, l := range i18n.Languages {
-		cfg.Languages = append(cfg.Languages, flow.Language(l))
-	}
-	state, err := o.Observer.State(o.ctx)
-	o.check(err)
-	m := flow.New(cfg)
-	m, _ = flow.Update(m, feed.Contact{Current: true})
-	m, _ = flow.Update(m, feed.News{State: state, Now: o.Observer.Now(), Jump: true})
-	return m
-}
-
-// touch touches the middle of an item.
-func (o *town) touch(s screen.Screen, id string) {
-	o.t.Helper()
-	it, ok := s.Item(id)
-	if !ok {
-		o.t.Fatalf("the screen %s has no item %s: %+v", s.Name, id, s.Items)
-	}
-	o.check(o.kiosk.Touch(o.ctx, int(it.Rect.X+it.Rect.W/2), int(it.Rect.Y+it.Rect.H/2)))
-}
-
-// tileOf is the tile of a service on a screen.
-func (o *town) tileOf(s screen.Screen, service plan.Service) screen.Item {
-	o.t.Helper()
-	for _, it := range s.Items {
-		if it.Role == screen.Tile && it.Label.Words == service.Name.PL {
-			return it
-		}
-	}
-	o.t.Fatalf("no tile for %s", service.Name.PL)
-	return screen.Item{}
-}
-
 // take walks through the kiosk as a resident does, and returns the ticket.
 func (o *town) take(id plan.ServiceID) queue.Ticket {
 	o.t.Helper()
-	before, err := o.Observer.State(o.ctx)
+	ctx, cancel := context.WithTimeout(o.ctx, patience)
+	defer cancel()
+	ticket, err := o.Resident(o.kiosk).Take(ctx, id)
 	o.check(err)
-	known := len(before.Queue.Tickets)
-	service, _ := before.Queue.Plan.Service(id)
-	m := o.mirror()
-	tile := o.tileOf(m.Screen(), service)
-	o.shows(o.kiosk, "kiosk", i18n.Say("pl", m.Screen().Title))
-	o.touch(m.Screen(), tile.ID)
-	m, _ = flow.Update(m, flow.Touched{ID: tile.ID, Now: o.Observer.Now()})
-	o.shows(o.kiosk, "kiosk", i18n.Translate("pl", "kiosk.ahead", 0, nil))
-	o.touch(m.Screen(), "take")
-	var ticket queue.Ticket
-	o.until("the ticket", func(s *office.State) bool {
-		if len(s.Queue.Tickets) <= known {
-			return false
-		}
-		ticket = s.Queue.Tickets[known]
-		return true
-	})
 	return ticket
 }
 
 // shows waits until a text can be read on a screen.
 func (o *town) shows(d *lab.Display, name, want string) {
 	o.t.Helper()
-	o.eventually("the "+name+" to show "+want, func() bool { return o.reads(d, name, want) })
-}
-
-// reads says whether a text can be read on a screen, by whoever reads pictures.
-func (o *town) reads(d *lab.Display, name, want string) bool {
-	o.t.Helper()
-	if _, err := d.Picture(o.ctx, name); err != nil {
-		o.t.Fatal(err)
-	}
-	out, err := exec.CommandContext(o.ctx, "tesseract", filepath.Join(o.Dir, name+".png"), "-", "--psm", "11", "-l", "pol").Output()
-	o.check(err)
-	return strings.Contains(simple(string(out)), simple(want))
-}
-
-// simple leaves of a text what every reader of pictures gets right.
-func simple(s string) string {
-	return strings.Map(func(r rune) rune {
-		switch {
-		case r >= 'a' && r <= 'z', r >= '0' && r <= '9':
-			return r
-		case r >= 'A' && r <= 'Z':
-			return r + 'a' - 'A'
-		}
-		return -1
-	}, s)
+	ctx, cancel := context.WithTimeout(o.ctx, patience)
+	defer cancel()
+	o.check(d.Shows(ctx, name, want))
 }
 
 // decode reads the QR code in a picture.

@@ -2,8 +2,8 @@
 // without a monitor, a sound service that records, touches and keys, pictures.
 // The end-to-end test and the demonstration both work with it.
 //
-// It needs the programs Xvfb, xdotool, import (ImageMagick), pulseaudio and
-// parec; Missing names those that are not there.
+// It needs the programs Xvfb, xdotool, import (ImageMagick), pulseaudio, parec
+// and tesseract; Missing names those that are not there.
 package lab
 
 import (
@@ -30,7 +30,7 @@ type Lab struct {
 // Missing names the programs that the lab needs and that are not installed.
 func Missing() []string {
 	var missing []string
-	for _, p := range []string{"Xvfb", "xdotool", "import", "pulseaudio", "parec"} {
+	for _, p := range []string{"Xvfb", "xdotool", "import", "pulseaudio", "parec", "tesseract"} {
 		if _, err := exec.LookPath(p); err != nil {
 			missing = append(missing, p)
 		}
