@@ -2,11 +2,11 @@ package main
 
 import (
 	"encoding/json"
-	"errors"
 	"os"
 	"path/filepath"
 
 	"okienko/apps/desk/flow"
+	"okienko/internal/durable"
 )
 
 // memory keeps who signed in where, so that the next morning takes one key. It
@@ -31,15 +31,5 @@ func (m memory) write(r flow.RememberMe) error {
 	if err := os.MkdirAll(m.dir, 0o700); err != nil {
 		return err
 	}
-	// Written beside and renamed: a power cut leaves the old one or the new one.
-	f, err := os.CreateTemp(m.dir, ".desk-*")
-	if err != nil {
-		return err
-	}
-	defer os.Remove(f.Name())
-	_, err = f.Write(text)
-	if err := errors.Join(err, f.Sync(), f.Close()); err != nil {
-		return err
-	}
-	return os.Rename(f.Name(), m.file())
+	return durable.WriteFile(m.file(), text, 0o600)
 }

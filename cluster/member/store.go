@@ -7,7 +7,6 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"runtime"
 	"time"
 
 	"github.com/hashicorp/go-hclog"
@@ -16,6 +15,7 @@ import (
 	"go.etcd.io/bbolt"
 	bolterrors "go.etcd.io/bbolt/errors"
 
+	"okienko/internal/durable"
 	"okienko/internal/feed"
 )
 
@@ -107,39 +107,8 @@ func writeLabel(cfg Config, path string) error {
 		return storageFault(cfg.Dir, fmt.Errorf("%s is missing", labelFile))
 	}
 	text, _ := json.Marshal(label{storeFormat, cfg.ID}) // plain fields: it cannot fail
-	if err := writeWhole(path, text); err != nil {
+	if err := durable.WriteFile(path, text, 0o600); err != nil {
 		return storageFault(cfg.Dir, err)
 	}
 	return nil
-}
-
-// writeWhole writes a file so that after a power cut it is either there as a
-// whole or not at all.
-func writeWhole(path string, text []byte) error {
-	f, err := os.CreateTemp(filepath.Dir(path), ".new-*")
-	if err != nil {
-		return err
-	}
-	defer os.Remove(f.Name())
-	_, err = f.Write(text)
-	err = errors.Join(err, f.Sync(), f.Close())
-	if err != nil {
-		return err
-	}
-	if err := os.Rename(f.Name(), path); err != nil {
-		return err
-	}
-	return syncDir(filepath.Dir(path))
-}
-
-// syncDir makes a new name last. Windows has no such thing, and needs none.
-func syncDir(dir string) error {
-	if runtime.GOOS == "windows" {
-		return nil
-	}
-	d, err := os.Open(dir)
-	if err != nil {
-		return err
-	}
-	return errors.Join(d.Sync(), d.Close())
 }

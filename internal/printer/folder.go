@@ -7,6 +7,8 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+
+	"okienko/internal/durable"
 )
 
 // Folder prints into a folder: one PNG per ticket, in its true size.
@@ -30,31 +32,19 @@ func (f *Folder) Print(ctx context.Context, job Job) error {
 	return nil
 }
 
-// write goes through a temporary file, because rename is the only step that
-// shows a file whole or not at all.
 func (f *Folder) write(name string, job Job) error {
-	tmp, err := f.temp()
-	if err != nil {
-		return err
-	}
-	defer os.Remove(tmp.Name()) // fails once the file has its name, as it should
-	err = errors.Join(job.Raster.WritePNG(tmp), tmp.Sync(), tmp.Close())
-	if err != nil {
-		return err
-	}
-	return os.Rename(tmp.Name(), filepath.Join(f.path, name+".png"))
-}
-
-func (f *Folder) temp() (*os.File, error) {
 	if err := os.MkdirAll(f.path, 0o755); err != nil {
-		return nil, err
+		return err
 	}
-	return os.CreateTemp(f.path, ".ticket-*")
+	return durable.Write(filepath.Join(f.path, name+".png"), 0o644, job.Raster.WritePNG)
 }
 
 // Condition tries whether the folder takes files.
 func (f *Folder) Condition(context.Context) Condition {
-	tmp, err := f.temp()
+	if err := os.MkdirAll(f.path, 0o755); err != nil {
+		return Fault
+	}
+	tmp, err := os.CreateTemp(f.path, ".ticket-*")
 	if err != nil {
 		return Fault
 	}
