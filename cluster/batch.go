@@ -38,7 +38,8 @@ func DecodeBatch(b []byte) ([]office.Envelope, error) {
 		return nil, fmt.Errorf("read log entry: %w: no count", wire.ErrDamaged)
 	}
 	b = b[n:]
-	envelopes := make([]office.Envelope, 0, count)
+	// No envelope is as short as 16 bytes, so a lying count takes no memory.
+	envelopes := make([]office.Envelope, 0, min(count, uint64(len(b)/16)))
 	for range count {
 		size, n := binary.Uvarint(b)
 		if n <= 0 || size > uint64(len(b)-n) {
@@ -50,6 +51,9 @@ func DecodeBatch(b []byte) ([]office.Envelope, error) {
 		}
 		envelopes = append(envelopes, e)
 		b = b[n+int(size):]
+	}
+	if len(b) > 0 {
+		return nil, fmt.Errorf("read log entry: %w: something follows its end", wire.ErrDamaged)
 	}
 	return envelopes, nil
 }

@@ -136,7 +136,9 @@ func TestPlansAreAdoptedByRevision(t *testing.T) {
 	o := clustertest.Prepare(t, 3, officetest.Plan())
 	logs := &record{}
 	with := func(change func(*plan.Plan)) func(*member.Config) {
-		return func(c *member.Config) { c.Plan, c.Log = officetest.Plan(change), slog.New(slog.NewTextHandler(logs, nil)) }
+		return func(c *member.Config) {
+			c.Plan, c.Log = officetest.Plan(change), slog.New(slog.NewTextHandler(logs, nil))
+		}
 	}
 	o.Tune("m2", with(func(p *plan.Plan) { p.Revision = 3; p.Name.PL = "Nowy" }))
 	for _, m := range o.Members {
