@@ -24,7 +24,7 @@ type ClientConfig struct {
 	// is received, so it must be short; it must not call Close or Do.
 	News func(feed.News)
 	// Contact is called when the contact to the office changes, one call at a
-	// time, beside News. The same holds for it.
+	// time, beside News. The same holds for it; Now may be called from both.
 	Contact func(feed.Contact)
 	Log     *slog.Logger
 
@@ -59,6 +59,7 @@ type Client struct {
 	state *office.State
 	index uint64
 	good  time.Time // when the present member was last current
+	met   bool      // a member has spoken since a loss was logged
 
 	cancel context.CancelFunc
 	closed <-chan struct{}
@@ -112,11 +113,20 @@ func (c *Client) follow(ctx context.Context) {
 		member := c.cfg.Members[next%len(c.cfg.Members)]
 		began := time.Now()
 		err := c.attend(ctx, member)
-		c.cfg.Log.Info("contact lost", "member", member.ID, "error", err)
+		c.logLoss(ctx, member, next, err)
 		if time.Since(began) < aloneFor {
 			pause(ctx, restFor)
 		}
 	}
+}
+
+// logLoss says that a member is gone: once, and not for every call that nobody
+// answers while all of them are away.
+func (c *Client) logLoss(ctx context.Context, m Member, tries int, err error) {
+	if (c.met || tries == 0) && ctx.Err() == nil {
+		c.cfg.Log.Info("contact lost", "member", m.ID, "error", err)
+	}
+	c.met = false
 }
 
 // attend connects to a member and reads until the connection ends, the member
@@ -165,15 +175,25 @@ func (c *Client) take(f Frame) error {
 // for another, who may be with the majority.
 func (c *Client) beat(f Frame) error {
 	b, err := ReadBeat(f)
-	switch {
-	case err != nil:
+	if err != nil {
 		return err
+	}
+	c.meet(b)
+	switch {
 	case c.contact.beat(b, c.index):
 		c.good = time.Now()
 	case time.Since(c.good) > aloneFor && len(c.cfg.Members) > 1:
 		return errAlone
 	}
 	return nil
+}
+
+// meet logs that a member has spoken for the first time since the last loss.
+func (c *Client) meet(b Beat) {
+	if !c.met {
+		c.met = true
+		c.cfg.Log.Info("in contact", "member", b.Member)
+	}
 }
 
 func pause(ctx context.Context, d time.Duration) {

@@ -44,12 +44,15 @@ type request struct {
 }
 
 // Do gives a command to the office and waits for what it comes to, ten seconds
-// at most. It repeats the command under the same identity to whichever member
-// is there, so it happens once. The error is ErrNoAnswer, the context's, or says
+// at most unless the context has a deadline of its own. It repeats the command
+// under the same identity to whichever member is there, so it happens once. The error is ErrNoAnswer, the context's, or says
 // why the command cannot be sent at all.
 func (c *Client) Do(ctx context.Context, command queue.Command) (office.Answer, error) {
-	ctx, cancel := context.WithTimeoutCause(ctx, answerFor, ErrNoAnswer)
-	defer cancel()
+	if _, bounded := ctx.Deadline(); !bounded {
+		limited, cancel := context.WithTimeoutCause(ctx, answerFor, ErrNoAnswer)
+		defer cancel()
+		ctx = limited
+	}
 	r, err := c.begin(ctx, command)
 	if err != nil {
 		return office.Answer{}, err

@@ -171,7 +171,7 @@ func TestAWindowThatNeverReads(t *testing.T) {
 	deaf.Write(head(0, cluster.FrameFollow, 0))
 	long := clustertest.Issue()
 	long.Class = queue.Class(bytes.Repeat([]byte("x"), 60<<10)) // refused, and in the log
-	for range 110 {                                             // far more than the network holds
+	for range 75 {                                              // far more than the network holds
 		if _, err := w.Do(t.Context(), long); err != nil {
 			t.Fatal(err)
 		}
