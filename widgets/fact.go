@@ -94,9 +94,10 @@ func (f *Fact) arrange(size fyne.Size) {
 // arrangeWords stands the lines in the middle, as large as they fit.
 func (f *Fact) arrangeWords(x, width, height float32) {
 	v := f.view
-	for size := v.Size; ; size = max(v.Least, size*0.97) {
+	least := smallest(v.Least, v.Size)
+	for size := v.Size; ; size = max(least, size*0.97) {
 		text := Type{Size: size, Bold: true, Colour: Ink}
-		quiet := Type{Size: max(v.Least, min(v.Quiet, size)), Colour: Soft}
+		quiet := Type{Size: max(least, min(v.Quiet, size)), Colour: Soft}
 		a, b, c := quiet.takes(v.Caption, width), text.takes(v.Text, width), quiet.takes(v.More, width)
 		gap := float32(0)
 		if c > 0 {
@@ -104,7 +105,7 @@ func (f *Fact) arrangeWords(x, width, height float32) {
 		}
 		f.fits = a+b+gap+c <= height+1 && quiet.fits(v.Caption, width, height+1) &&
 			text.fits(v.Text, width, height+1) && quiet.fits(v.More, width, height+1)
-		if !f.fits && size > v.Least {
+		if !f.fits && size > least {
 			continue
 		}
 		f.caption.SetIn(v.Caption, quiet)
@@ -116,6 +117,16 @@ func (f *Fact) arrangeWords(x, width, height float32) {
 		place(f.more, x, y+a+b+gap, width, c)
 		return
 	}
+}
+
+// smallest is where making letters smaller ends: at the least size, or at half
+// when none is given. It never is nothing, so that looking for a size that fits
+// comes to an end in a place where none does.
+func smallest(least, size float32) float32 {
+	if least > 0 {
+		return min(least, size)
+	}
+	return size / 2
 }
 
 // takes is the height of a text at a width.

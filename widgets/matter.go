@@ -139,16 +139,17 @@ func (m *Matter) arrangeWords(x, y, width, height float32) {
 	if m.view.Off {
 		label.Colour = Soft
 	}
+	least := smallest(m.view.Least, label.Size)
 	for {
-		detail := Type{Size: max(m.view.Least, label.Size*0.76), Colour: Soft, Lines: 2}
+		detail := Type{Size: max(least, label.Size*0.76), Colour: Soft, Lines: 2}
 		indent := float32(0)
 		if m.signIcon() != NoIcon {
 			indent = detail.Size * 1.5
 		}
 		upper, lower := label.takes(m.view.Label, width), detail.takes(m.view.Detail, width-indent)
 		m.fits = label.fits(m.view.Label, width, height) && detail.fits(m.view.Detail, width-indent, height) && upper+lower <= height*0.97
-		if !m.fits && label.Size > m.view.Least {
-			label.Size = max(m.view.Least, label.Size*0.97)
+		if !m.fits && label.Size > least {
+			label.Size = max(least, label.Size*0.97)
 			continue
 		}
 		m.label.SetIn(m.view.Label, label)

@@ -76,7 +76,8 @@ func (p *Poster) arrange(size fyne.Size) {
 		return
 	}
 	above := size.Height > size.Width*0.8
-	for text := v.Size * 2; ; text = max(v.Least, text*0.97) {
+	least := smallest(v.Least, v.Size*2)
+	for text := v.Size * 2; ; text = max(least, text*0.97) {
 		side := text * 2.4
 		if above {
 			side = text * 3.6
@@ -86,7 +87,7 @@ func (p *Poster) arrange(size fyne.Size) {
 			width -= side + text
 		}
 		strong := Type{Size: text, Bold: true, Colour: Ink}
-		quiet := Type{Size: max(v.Least, min(text*0.72, v.Size*1.3)), Colour: Soft}
+		quiet := Type{Size: max(least, min(text*0.72, v.Size*1.3)), Colour: Soft}
 		upper, lower := strong.takes(v.Text, width), quiet.takes(v.More, width)
 		high := upper + lower
 		if lower > 0 {
@@ -97,7 +98,7 @@ func (p *Poster) arrange(size fyne.Size) {
 			total = high + side + text*0.9
 		}
 		p.fits = total <= size.Height+1 && strong.fits(v.Text, width, size.Height) && quiet.fits(v.More, width, size.Height)
-		if !p.fits && text > v.Least {
+		if !p.fits && text > least {
 			continue
 		}
 		p.text.SetIn(v.Text, strong)
