@@ -20,6 +20,10 @@ var groups = []string{"common", "date", "holiday", "kiosk", "desk", "hall", "tic
 // notKeys are endings of literals that look like keys and are file names.
 var notKeys = []string{".go", ".toml", ".yaml", ".json", ".txt", ".png", ".svg", ".wav", ".db", ".log", ".sock", ".exe", ".example"}
 
+// notScreens are folders whose literals are paths in files or names of devices
+// and never texts for people.
+var notScreens = []string{"testdata", ".git", "config", "lab", "build"}
+
 // TestKeysAndSourcesAgree reads the literals of every source of the program.
 // A key is written out in full where it is used, or composed from a literal
 // that ends with a dot ("problem." + code), which then stands for all keys
@@ -70,7 +74,7 @@ func literals(t *testing.T, root string) map[string]string {
 		switch {
 		case err != nil:
 			return err
-		case entry.IsDir() && (entry.Name() == "testdata" || entry.Name() == ".git"):
+		case entry.IsDir() && slices.Contains(notScreens, entry.Name()):
 			return filepath.SkipDir
 		case strings.HasSuffix(path, ".go") && !strings.HasSuffix(path, "_test.go"):
 			return literalsOf(path, found)

@@ -3,12 +3,14 @@ package lab
 import (
 	"bufio"
 	"context"
+	"errors"
 	"fmt"
 	"image"
 	"image/png"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"reflect"
 	"strconv"
 	"strings"
 )
@@ -82,4 +84,17 @@ func (d *Display) Picture(ctx context.Context, name string) (image.Image, error)
 	}
 	defer f.Close()
 	return png.Decode(f)
+}
+
+// Still waits until the screen has stopped changing, and takes its picture.
+func (d *Display) Still(ctx context.Context, name string) error {
+	var before image.Image
+	var failed error
+	err := Until(ctx, name+" to stand still", func() bool {
+		now, err := d.Picture(ctx, name)
+		same := err == nil && before != nil && reflect.DeepEqual(before, now)
+		before, failed = now, err
+		return same || err != nil
+	})
+	return errors.Join(failed, err)
 }

@@ -55,6 +55,16 @@ func New(dir string) (*Lab, error) {
 	)}, nil
 }
 
+// OnScreen makes a lab whose programs open their windows on the screen, and play
+// on the loudspeaker, of whoever starts it.
+func OnScreen(dir string) (*Lab, error) {
+	l, err := New(dir)
+	if err == nil {
+		l.env = os.Environ()
+	}
+	return l, err
+}
+
 // Close ends every process, the newest first.
 func (l *Lab) Close() {
 	l.mu.Lock()

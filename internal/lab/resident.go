@@ -110,3 +110,33 @@ func (r *Resident) tile(ctx context.Context, s screen.Screen, id plan.ServiceID)
 func (r *Resident) touch(ctx context.Context, it screen.Item) error {
 	return r.kiosk.Touch(ctx, int(it.Rect.X+it.Rect.W/2), int(it.Rect.Y+it.Rect.H/2))
 }
+
+// Touch touches items of the start screen one after another, as each is after
+// the one before: settings of the screen, say.
+func (r *Resident) Touch(ctx context.Context, ids ...string) error {
+	return r.Repeat(ctx, 0, ids...)
+}
+
+// Repeat is Touch for a screen on which the first items were touched already.
+func (r *Resident) Repeat(ctx context.Context, done int, ids ...string) error {
+	m, err := r.mirror(ctx)
+	if err != nil {
+		return err
+	}
+	for i, id := range ids {
+		it, ok := m.Screen().Item(id)
+		if !ok {
+			return fmt.Errorf("the screen %s has no item %q", m.Screen().Name, id)
+		}
+		if i >= done {
+			if err := r.touch(ctx, it); err != nil {
+				return err
+			}
+		}
+		m, _ = flow.Update(m, flow.Touched{ID: id, Now: r.office.Observer.Now()})
+		if err := r.kiosk.Still(ctx, "kiosk"); err != nil {
+			return err
+		}
+	}
+	return nil
+}
