@@ -12,6 +12,10 @@ import (
 // QueueList is a list of lines to choose from. Tab reaches it as a whole, the
 // arrow keys move along it, Enter chooses; nothing is chosen by moving. It draws
 // only the lines that have a place, so hundreds of tickets cost no more than ten.
+//
+// The toolkit cuts off what reaches out of something that scrolls, so unlike
+// other widgets a list has the room for its focus ring inside: RingReach on
+// each side of its lines.
 type QueueList struct {
 	widget.BaseWidget
 	Keys    func(*fyne.KeyEvent) // takes the keys that mean nothing here
@@ -61,8 +65,13 @@ func (l *QueueList) Set(views []LineView) {
 	l.Refresh()
 }
 
-// HeightFor is the height that shows so many lines.
-func (l *QueueList) HeightFor(lines int) float32 { return float32(lines)*linePitch - lineGap }
+// HeightFor is the height that shows so many lines, with the room for the ring.
+func (l *QueueList) HeightFor(lines int) float32 {
+	return float32(lines)*linePitch - lineGap + 2*RingReach
+}
+
+// inner is the height of the lines.
+func (l *QueueList) inner() float32 { return l.Size().Height - 2*RingReach }
 
 // AccessibilityLabel is the line that the keys act on.
 func (l *QueueList) AccessibilityLabel() string {
@@ -191,16 +200,16 @@ func (l *QueueList) at() int {
 }
 
 // fits is how many lines have a place.
-func (l *QueueList) fits() int { return max(1, int((l.Size().Height+lineGap)/linePitch)) }
+func (l *QueueList) fits() int { return max(1, int((l.inner()+lineGap)/linePitch)) }
 
 // pitch shares the height among the lines that fit, so that none is cut. It is
 // whole pixels: a frame between two of them would be blurred.
 func (l *QueueList) pitch() float32 {
-	return float32(max(linePitch, min(lineMost, int(l.Size().Height+lineGap)/l.fits())))
+	return float32(max(linePitch, min(lineMost, int(l.inner()+lineGap)/l.fits())))
 }
 
 func (l *QueueList) parts() []fyne.CanvasObject { return l.shown }
-func (l *QueueList) least() fyne.Size           { return fyne.NewSize(300, linePitch-lineGap) }
+func (l *QueueList) least() fyne.Size           { return fyne.NewSize(300, l.HeightFor(1)) }
 
 func (l *QueueList) paint(p Palette) {
 	l.track.FillColor, l.bar.FillColor = p[Wash], p[Line]
@@ -213,7 +222,7 @@ func (l *QueueList) paint(p Palette) {
 func (l *QueueList) arrange(size fyne.Size) {
 	n := l.fits()
 	l.top = max(0, min(l.top, len(l.views)-n))
-	width, more := size.Width, len(l.views) > n
+	width, more := size.Width-2*RingReach, len(l.views) > n
 	if more {
 		width -= trackWidth + 6
 	}
@@ -224,7 +233,7 @@ func (l *QueueList) arrange(size fyne.Size) {
 			l.rows = append(l.rows, newQueueRow(l))
 		}
 		r, v := l.rows[at], l.views[i]
-		place(r, 0, float32(at)*l.pitch(), width, l.pitch()-lineGap)
+		place(r, RingReach, RingReach+float32(at)*l.pitch(), width, l.pitch()-lineGap)
 		r.set(v, l.focused && v.ID == l.cursor)
 		l.shown = append(l.shown, r)
 	}
@@ -237,12 +246,13 @@ func (l *QueueList) arrangeBar(size fyne.Size, n int, more bool) {
 	show(l.track, more)
 	show(l.bar, more)
 	show(l.ring, l.focused && l.at() < 0)
-	placeRing(l.ring, size, 8)
+	l.ring.CornerRadius, l.ring.StrokeWidth = 8+RingReach, ringWidth
+	place(l.ring, 0, 0, size.Width, size.Height)
 	if !more {
 		return
 	}
-	x, high := size.Width-trackWidth, float32(n)*l.pitch()-lineGap
+	x, high := size.Width-RingReach-trackWidth, float32(n)*l.pitch()-lineGap
 	all := float32(len(l.views))
-	place(l.track, x, 0, trackWidth, high)
-	place(l.bar, x, high*float32(l.top)/all, trackWidth, max(24, high*float32(n)/all))
+	place(l.track, x, RingReach, trackWidth, high)
+	place(l.bar, x, RingReach+high*float32(l.top)/all, trackWidth, max(24, high*float32(n)/all))
 }

@@ -3,27 +3,55 @@ package station
 import (
 	"context"
 	"sync"
+	"time"
 
-	"okienko/cluster"
 	"okienko/internal/feed"
+	"okienko/office"
+	"okienko/office/queue"
 )
+
+// How long a command may take before its window is told that nobody knows what
+// came of it, and how long it is kept all the same. An order of a person is
+// given up soon: nobody wants a call to happen half an hour after the key. A
+// fact stays true, and the office has to hear of it.
+const (
+	answerFor = 10 * time.Second
+	orderFor  = time.Minute
+	factFor   = 12 * time.Hour
+)
+
+// keptFor is how long a command is tried.
+func keptFor(c queue.Command) time.Duration {
+	switch c.(type) {
+	case queue.TicketPrinted, queue.PrintFailed, queue.ReportPrinter, queue.CallShown:
+		return factFor
+	}
+	return orderFor
+}
 
 // outbox sends a window's commands one after another, so that "finish, then
 // call the next" happens in this order.
 type outbox struct {
+	do   func(context.Context, queue.Command) (office.Answer, error)
+	bell chan struct{} // has a value while letters wait
+
 	mu      sync.Mutex // guards letters
 	letters []letter
-	bell    chan struct{} // has a value while letters wait
 }
 
 type letter struct {
 	send     feed.Send
 	answered func(feed.Answered)
+	given    time.Time
 }
 
-func (o *outbox) push(l letter) {
+func newOutbox(do func(context.Context, queue.Command) (office.Answer, error)) *outbox {
+	return &outbox{do: do, bell: make(chan struct{}, 1)}
+}
+
+func (o *outbox) push(s feed.Send, answered func(feed.Answered)) {
 	o.mu.Lock()
-	o.letters = append(o.letters, l)
+	o.letters = append(o.letters, letter{s, answered, time.Now()})
 	o.mu.Unlock()
 	select {
 	case o.bell <- struct{}{}:
@@ -31,7 +59,7 @@ func (o *outbox) push(l letter) {
 	}
 }
 
-func (o *outbox) run(ctx context.Context, client *cluster.Client) {
+func (o *outbox) run(ctx context.Context) {
 	for {
 		select {
 		case <-ctx.Done():
@@ -39,8 +67,7 @@ func (o *outbox) run(ctx context.Context, client *cluster.Client) {
 		case <-o.bell:
 		}
 		for l, ok := o.next(); ok && ctx.Err() == nil; l, ok = o.next() {
-			answer, err := client.Do(ctx, l.send.Command)
-			l.answered(feed.Answered{Tag: l.send.Tag, Answer: answer, Lost: lost(err)})
+			o.deliver(ctx, l)
 		}
 	}
 }
@@ -54,4 +81,34 @@ func (o *outbox) next() (letter, bool) {
 	l := o.letters[0]
 	o.letters = o.letters[1:]
 	return l, true
+}
+
+// deliver sends one command and tells what came of it. One that takes too long
+// is told as lost first and goes on being asked for, under the same identity:
+// its answer may still come. After the end of the program nothing is told.
+func (o *outbox) deliver(ctx context.Context, l letter) {
+	tell := func(a feed.Answered) {
+		if ctx.Err() == nil {
+			a.Tag = l.send.Tag
+			l.answered(a)
+		}
+	}
+	limited, cancel := context.WithDeadline(ctx, l.given.Add(keptFor(l.send.Command)))
+	defer cancel()
+	done := make(chan feed.Answered, 1)
+	go func() {
+		answer, err := o.do(limited, l.send.Command)
+		done <- feed.Answered{Answer: answer, Lost: err != nil}
+	}()
+	late := time.NewTimer(time.Until(l.given.Add(answerFor)))
+	defer late.Stop()
+	select {
+	case a := <-done:
+		tell(a)
+	case <-late.C:
+		tell(feed.Answered{Lost: true})
+		if a := <-done; !a.Lost {
+			tell(a)
+		}
+	}
 }

@@ -22,6 +22,7 @@ type Model struct {
 	cfg     Config
 	lang    string
 	now     queue.Moment
+	begun   queue.Moment // when the first tick came
 	office  *queue.State // a copy of its own; nil until the first news
 	contact feed.Contact
 	form    form
@@ -72,6 +73,9 @@ func Update(m Model, msg Msg) (Model, []Intent) {
 		return m.news(msg), nil
 	case feed.Tick:
 		m.now = msg.Now
+		if m.begun == 0 {
+			m.begun = msg.Now
+		}
 	case feed.Contact:
 		m.contact = msg
 	case feed.Answered:

@@ -16,7 +16,7 @@ func (m Model) notices() []Notice {
 	if m.contact.Trouble != feed.NoTrouble {
 		all = append(all, Notice{Weight: Alarm, Glyph: "warning", Text: screen.T("trouble." + string(m.contact.Trouble))})
 	}
-	if !m.contact.Current {
+	if !m.contact.Current && !m.starting() {
 		all = append(all, m.stale())
 	}
 	if m.contact.ClockIsWrong() {
@@ -31,12 +31,18 @@ func (m Model) notices() []Notice {
 	return append(append(all, m.printers()...), m.unprintedNotice()...)
 }
 
+// startFor is how long a window may take to reach the office after its start
+// before it calls that a fault.
+const startFor = 5 * time.Second
+
+func (m Model) starting() bool {
+	return m.office == nil && m.contact.Since == 0 && m.now.Since(m.begun) < startFor
+}
+
 func (m Model) stale() Notice {
 	n := Notice{Weight: Alarm, Glyph: "warning", Text: screen.T("desk.no_contact")}
 	if m.contact.Since > 0 {
 		n.Text = screen.T("desk.stale_since", "Time", m.clock(m.contact.Since))
-	} else if m.office == nil {
-		n.Weight, n.Glyph = Info, "clock" // the first seconds after the start
 	}
 	return n
 }

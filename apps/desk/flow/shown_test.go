@@ -134,7 +134,12 @@ func TestBeforeAnythingIsKnown(t *testing.T) {
 	}
 	m, _ = Update(m, Selected{"x"})
 	m, _ = Update(m, ChoseDesk{"x"})
-	if s := m.Screen(); s.Name != Connecting || len(s.Notices) != 1 {
-		t.Errorf("%+v", s)
+	m, _ = Update(m, feed.Tick{Now: desktest.Morning})
+	if s := m.Screen(); s.Name != Connecting || len(s.Notices) != 0 {
+		t.Errorf("at the start: %+v", s)
+	}
+	m, _ = Update(m, feed.Tick{Now: desktest.Morning.Add(6 * time.Second)})
+	if s := m.Screen(); len(s.Notices) != 1 || s.Notices[0].Text.Key != "desk.no_contact" {
+		t.Errorf("after a while: %+v", s)
 	}
 }

@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	. "okienko/apps/desk/flow"
+	"okienko/internal/screen"
 	"okienko/widgets"
 )
 
@@ -98,9 +99,18 @@ func sheet(o fyne.CanvasObject) bool {
 
 func overlap(a, b fyne.CanvasObject) bool {
 	const touch = 3 // lines of text have air of their own
-	p, q := a.Position(), b.Position()
-	return p.X+touch < q.X+b.Size().Width && q.X+touch < p.X+a.Size().Width &&
-		p.Y+touch < q.Y+b.Size().Height && q.Y+touch < p.Y+a.Size().Height
+	p, q := inside(a), inside(b)
+	return p.X+touch < q.X+q.W && q.X+touch < p.X+p.W && p.Y+touch < q.Y+q.H && q.Y+touch < p.Y+p.H
+}
+
+// inside is where something stands, without the room for a list's ring.
+func inside(o fyne.CanvasObject) screen.Rect {
+	r := screen.Rect{X: o.Position().X, Y: o.Position().Y, W: o.Size().Width, H: o.Size().Height}
+	if _, ok := o.(*widgets.QueueList); ok {
+		const reach = widgets.RingReach
+		r = screen.Rect{X: r.X + reach, Y: r.Y + reach, W: r.W - 2*reach, H: r.H - 2*reach}
+	}
+	return r
 }
 
 // At 200 percent the same picture is drawn with twice as many pixels.

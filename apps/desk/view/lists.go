@@ -101,13 +101,13 @@ func (l *lists) place(x, y, width, height float32) {
 		if height < 330 {
 			most = 1
 		}
-		high := l.other.HeightFor(min(l.asideRows, most))
-		place(l.other, x, bottom-high, width, high)
+		high := l.other.HeightFor(min(l.asideRows, most)) - 2*widgets.RingReach
+		placeList(l.other, x, bottom-high, width, high)
 		place(l.aside, x, bottom-high-27, width, 24)
 		bottom -= high + 27 + 8
 	}
 	place(l.people, x, y+2, 26, 26)
 	place(l.title, x+36, y, width-36, 30)
-	place(l.waiting, x, y+38, width, bottom-y-38)
+	placeList(l.waiting, x, y+38, width, bottom-y-38)
 	place(l.empty, x, y+40, width, bottom-y-40)
 }

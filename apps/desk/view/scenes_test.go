@@ -58,7 +58,11 @@ func scenes() map[string]func() *desktest.Desk {
 			return d
 		},
 		"connecting": func() *desktest.Desk {
-			return &desktest.Desk{Model: New(Config{Languages: []string{"pl", "en", "uk"}, Zone: desktest.Warsaw})}
+			d := &desktest.Desk{Model: New(Config{Languages: []string{"pl", "en", "uk"}, Zone: desktest.Warsaw})}
+			d.Now = desktest.Morning
+			d.Wait(0)
+			d.Wait(6 * time.Second)
+			return d
 		},
 		"empty": func() *desktest.Desk {
 			d := desktest.New()

@@ -135,4 +135,10 @@ func place(o fyne.CanvasObject, x, y, w, h float32) {
 	o.Resize(fyne.NewSize(max(0, round(x+w)-left), max(0, round(y+h)-top)))
 }
 
+// placeList gives the lines of a list their place; its ring reaches beyond.
+func placeList(l *widgets.QueueList, x, y, w, h float32) {
+	const r = widgets.RingReach
+	place(l, x-r, y-r, w+2*r, h+2*r)
+}
+
 func round(v float32) float32 { return float32(math.Round(float64(v))) }
