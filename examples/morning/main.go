@@ -124,6 +124,9 @@ func withoutScreen(ctx context.Context) error {
 	if err := m.play(ctx); err != nil {
 		return fmt.Errorf("%w\nWhat the programs said is in %s/*.log", err, demoFolder)
 	}
+	if err := paste(demoFolder); err != nil {
+		return err
+	}
 	fmt.Printf("Pictures: %s/*.png\nTickets:  %s/tickets/*.png\nSound:    %s/hall.wav\n", demoFolder, demoFolder, demoFolder)
 	return nil
 }
