@@ -4,6 +4,7 @@ import (
 	"okienko/internal/screen"
 	"okienko/office/plan"
 	"okienko/office/queue"
+	"slices"
 )
 
 // lists are the tickets that can be called by hand: who waits, and who was put
@@ -70,7 +71,9 @@ func (m Model) asideRow(t queue.Ticket) Row {
 	return r
 }
 
-// queues counts who waits for each department, ours first.
+// queues counts who waits for each department, ours first and then the longest.
+// Of the others only those where somebody waits are news; nine departments with
+// nobody would hide the one that needs help.
 func (m Model) queues() []Queue {
 	waiting := map[plan.DepartmentID]int{}
 	m.office.Live(func(t queue.Ticket) {
@@ -85,12 +88,14 @@ func (m Model) queues() []Queue {
 		if q.Name == "" {
 			q.Name = d.Name.In(m.lang)
 		}
-		if q.Mine {
+		switch {
+		case q.Mine:
 			mine = append(mine, q)
-		} else {
+		case q.Waiting > 0:
 			others = append(others, q)
 		}
 	}
+	slices.SortStableFunc(others, func(a, b Queue) int { return b.Waiting - a.Waiting })
 	return append(mine, others...)
 }
 
