@@ -2,19 +2,12 @@ package beside
 
 import (
 	"context"
-	"errors"
 	"log/slog"
-	"os"
-	"os/exec"
-	"path/filepath"
 	"time"
 
 	"okienko/cluster"
 	"okienko/internal/feed"
 )
-
-// Program is the file name of the member, beside the window's own.
-const Program = "okienko-member"
 
 // Times of the keeper: a member that ends at once is tried again soon, and then
 // more and more rarely. One that ran for a while counts as healthy.
@@ -22,7 +15,7 @@ const (
 	firstPause = 200 * time.Millisecond
 	longPause  = 15 * time.Second
 	healthy    = 10 * time.Second
-	stopFor    = 5 * time.Second
+	stopFor    = 10 * time.Second // to hand over and leave in good order
 )
 
 // Keeper sees to it that the member of this machine runs.
@@ -31,8 +24,12 @@ type Keeper struct {
 	File     string // the machine file
 	Identity *cluster.Identity
 	Self     cluster.Member
-	Tell     func(feed.Trouble) // called when what is wrong changes; NoTrouble when it runs
-	Log      *slog.Logger
+	// Tell is called when what is wrong changes, one call at a time; NoTrouble
+	// when the member runs.
+	Tell func(feed.Trouble)
+	Log  *slog.Logger
+
+	broke int // how many members in a row broke soon
 }
 
 // Keep runs until the context ends. A member that it started ends with it; one
@@ -45,7 +42,7 @@ func (k *Keeper) Keep(ctx context.Context) {
 			k.run(ctx)
 		}
 		if time.Since(began) > healthy {
-			pause = firstPause
+			pause, k.broke = firstPause, 0
 		}
 		rest(ctx, pause)
 		pause = min(2*pause, longPause)
@@ -68,41 +65,29 @@ func (k *Keeper) attend(ctx context.Context) bool {
 		if _, err := conn.Receive(true); err != nil {
 			return heard
 		}
-		if !heard {
+		if !heard && ctx.Err() == nil {
 			k.Tell(feed.NoTrouble)
 		}
 	}
 }
 
-// run starts the member and waits until it ends or serves. While it serves,
-// attend is the better witness, but both end with it.
+// run starts the member, attends it while it runs, and tells why it ended.
 func (k *Keeper) run(ctx context.Context) {
-	program, err := k.program()
+	ended, err := k.start(ctx)
 	if err != nil {
-		k.Log.Error("the member program is missing", "error", err)
+		k.Log.Error("the member does not start", "error", err)
 		k.Tell(feed.MemberStopped)
 		return
 	}
-	// #nosec: the path is our own program's folder.
-	command := exec.CommandContext(ctx, program, "run", k.File)
-	command.Stderr = os.Stderr
-	command.Cancel = func() error { return askToEnd(command.Process) }
-	command.WaitDelay = stopFor
-	apart(command)
-	if err := command.Start(); err != nil {
-		k.Log.Error("the member does not start", "program", program, "error", err)
-		k.Tell(feed.MemberStopped)
-		return
-	}
-	ended := make(chan error, 1)
-	go func() { ended <- command.Wait() }()
 	witness, stop := context.WithCancel(ctx)
-	defer stop()
-	go k.watch(witness)
+	watched := make(chan struct{})
+	go func() { defer close(watched); k.watch(witness) }()
 	err = <-ended
+	stop()
+	<-watched // what it says late must not undo what follows
 	if ctx.Err() == nil {
-		k.Tell(troubleOf(err))
 		k.Log.Warn("the member ended", "error", err)
+		k.explain(ctx, troubleOf(err))
 	}
 }
 
@@ -113,23 +98,35 @@ func (k *Keeper) watch(ctx context.Context) {
 	}
 }
 
-func troubleOf(err error) feed.Trouble {
-	var exit *exec.ExitError
-	if errors.As(err, &exit) {
-		return TroubleOf(exit.ExitCode())
+// oftenEnough is how many times in a row a member has to break before somebody
+// is told: one that breaks once is running again before a person could read it.
+const oftenEnough = 3
+
+// doubt is how long another member is given to answer before a port or a folder
+// in use is a trouble: two windows of one machine may start one each, and then
+// the slower one finds everything taken.
+const doubt = 2 * time.Second
+
+// explain tells why a member ended, when a person has to do something about it.
+func (k *Keeper) explain(ctx context.Context, t feed.Trouble) {
+	if t == feed.MemberStopped {
+		k.broke++
 	}
-	return feed.NoTrouble // it ended because somebody asked it to
+	once := t == feed.MemberStopped && k.broke < oftenEnough
+	if !once && !(t == feed.PortTaken && k.another(ctx)) && ctx.Err() == nil {
+		k.Tell(t)
+	}
 }
 
-func (k *Keeper) program() (string, error) {
-	if k.Program != "" {
-		return k.Program, nil
+// another waits for a member that somebody else has started, stays with it, and
+// says whether there was one.
+func (k *Keeper) another(ctx context.Context) bool {
+	for until := time.Now().Add(doubt); ctx.Err() == nil && time.Now().Before(until); rest(ctx, firstPause) {
+		if k.attend(ctx) {
+			return true
+		}
 	}
-	self, err := os.Executable()
-	if err != nil {
-		return "", err
-	}
-	return exec.LookPath(filepath.Join(filepath.Dir(self), Program))
+	return false
 }
 
 func rest(ctx context.Context, d time.Duration) {
