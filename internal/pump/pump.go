@@ -56,7 +56,8 @@ func ring(bell chan struct{}) {
 }
 
 // Paint draws the newest model on the toolkit's thread until the context ends.
-// Messages that come while it draws share the next drawing.
+// Messages that come while it draws share the next drawing: the toolkit's queue
+// never holds more than one of ours.
 func (p *Pump[M, Msg, Intent]) Paint(ctx context.Context) {
 	for {
 		select {
@@ -64,12 +65,18 @@ func (p *Pump[M, Msg, Intent]) Paint(ctx context.Context) {
 			return
 		case <-p.stale:
 		}
+		drawn := make(chan struct{})
 		fyne.Do(func() {
-			p.mu.Lock()
-			model := p.model
-			p.mu.Unlock()
+			defer close(drawn)
+			var model M
+			p.Look(func(m M) { model = m })
 			p.draw(model)
 		})
+		select {
+		case <-ctx.Done(): // a toolkit that has ended draws nothing any more
+			return
+		case <-drawn:
+		}
 	}
 }
 
