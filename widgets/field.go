@@ -48,7 +48,8 @@ func (e *entry) FocusLost() {
 // The measures of a field, from the top.
 const (
 	fieldText  = 18
-	fieldLabel = fieldText * natural
+	fieldLabel = 24            // whole pixels, so that the frame below is sharp
+	fieldGap   = RingReach + 5 // so that the ring does not touch the label's letters
 	fieldEntry = 52
 	fieldFault = fieldText * natural
 )
@@ -125,12 +126,12 @@ func (f *Field) paint(p Palette) {
 }
 
 func (f *Field) least() fyne.Size {
-	return fyne.NewSize(220, fieldLabel+RingReach+fieldEntry+RingReach+fieldFault)
+	return fyne.NewSize(220, fieldLabel+fieldGap+fieldEntry+RingReach+fieldFault)
 }
 
 func (f *Field) arrange(size fyne.Size) {
 	place(f.label, 0, 0, size.Width, fieldLabel)
-	y := float32(fieldLabel + RingReach)
+	y := float32(fieldLabel + fieldGap)
 	place(f.entry, 0, y, size.Width, fieldEntry)
 	f.ring.CornerRadius, f.ring.StrokeWidth = 8+ringGap, ringWidth
 	place(f.ring, -RingReach, y-RingReach, size.Width+2*RingReach, fieldEntry+2*RingReach)

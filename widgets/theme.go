@@ -16,7 +16,9 @@ var (
 
 // Theme brings a palette and our typeface to the toolkit. Widgets of this
 // package read their palette from the theme around them, so changing the theme
-// of the app (or of a part, with container.NewThemeOverride) recolours them.
+// of the app recolours them. A part of a window gets colours of its own with
+// container.NewThemeOverride; objects that come into the part later do not,
+// until the override is refreshed.
 type Theme struct {
 	fyne.Theme
 	palette Palette
@@ -30,6 +32,14 @@ func NewTheme(p Palette) *Theme {
 // Palette is the palette the theme was made of.
 func (t *Theme) Palette() Palette { return t.palette }
 
+// carried is the whole palette on its way through the toolkit, which wraps the
+// theme of an override in one of its own and passes on nothing but colours,
+// fonts, icons and sizes. It travels as the colour of shadows: we draw none.
+type carried struct {
+	color.Color
+	palette Palette
+}
+
 // Color gives the toolkit's own widgets our colours. The variant is ignored:
 // whether a screen is dark is decided by its palette, not by the system.
 func (t *Theme) Color(name fyne.ThemeColorName, variant fyne.ThemeVariant) color.Color {
@@ -37,7 +47,9 @@ func (t *Theme) Color(name fyne.ThemeColorName, variant fyne.ThemeVariant) color
 		return t.palette[purpose]
 	}
 	switch name {
-	case theme.ColorNameShadow, theme.ColorNameHover, theme.ColorNameScrollBarBackground:
+	case theme.ColorNameShadow:
+		return carried{color.Transparent, t.palette}
+	case theme.ColorNameHover, theme.ColorNameScrollBarBackground:
 		return color.Transparent
 	case theme.ColorNameSelection:
 		return t.palette[Wash]
@@ -112,8 +124,8 @@ var toolkitSizes = map[fyne.ThemeSizeName]float32{
 // paletteOf is the palette of the theme around a widget. In a foreign theme it
 // is Day: a screen without our theme is a mistake, but must stay readable.
 func paletteOf(o fyne.CanvasObject) Palette {
-	if t, ok := theme.CurrentForWidget(o).(*Theme); ok {
-		return t.palette
+	if c, ok := theme.CurrentForWidget(o).Color(theme.ColorNameShadow, theme.VariantLight).(carried); ok {
+		return c.palette
 	}
 	return Day
 }

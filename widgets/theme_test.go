@@ -5,6 +5,8 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/theme"
 
 	. "okienko/widgets"
@@ -44,5 +46,32 @@ func TestTheTypefaceIsOurs(t *testing.T) {
 		if got := th.Font(style).Name(); got != want {
 			t.Errorf("%+v is set in %s, want %s", style, got, want)
 		}
+	}
+}
+
+// The toolkit hands widgets in an override a theme of its own making.
+func TestAPartHasThePaletteOfItsOverride(t *testing.T) {
+	view := CallView{Number: "A 027", Desk: "Kasa"}
+	within := func(inner string) spot {
+		return spot{container.NewThemeOverride(NewCallRow(view), NewTheme(palettes[inner])), 0, 0, 300, 60}
+	}
+	plain := spot{NewCallRow(view), 0, 0, 300, 60}
+	want := picture(t, "contrast", 300, 60, plain)
+	// At the round corners the ground of the app is seen.
+	if share := difference(picture(t, "board", 300, 60, within("contrast")), want); share > 0.005 {
+		t.Errorf("%.1f %% of a row in a part have other colours than its palette", share*100)
+	}
+	if share := difference(picture(t, "contrast", 300, 60, within("board")), want); share < 0.5 {
+		t.Error("the part has the palette of the app")
+	}
+}
+
+func TestAForeignThemeStaysReadable(t *testing.T) {
+	day := picture(t, "day", 200, 60, spot{NewButton(ButtonView{Kind: Primary, Label: "A"}, nil), 0, 0, 200, 60})
+	test.NewTempApp(t).Settings().SetTheme(theme.DarkTheme())
+	part := NewButton(ButtonView{Kind: Primary, Label: "A"}, nil)
+	got := picture(t, "board", 200, 60, spot{container.NewThemeOverride(part, theme.DarkTheme()), 0, 0, 200, 60})
+	if day.NRGBAAt(100, 5) != got.NRGBAAt(100, 5) {
+		t.Errorf("a button in a foreign theme is %v, want that of Day", got.NRGBAAt(100, 5))
 	}
 }

@@ -101,5 +101,5 @@ func (f *form) place(x, y, width, height float32) {
 	place(f.hint, x, below+56+gap+80, left, 80)
 	right := x + left + 3*gap
 	place(f.desk, right, y, width-left-3*gap, 24)
-	placeList(f.desks, right, y+32, width-left-3*gap, height-32)
+	placeList(f.desks, right, y+38, width-left-3*gap, height-38) // level with the field of the name
 }
