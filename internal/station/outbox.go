@@ -97,7 +97,11 @@ func (o *outbox) deliver(ctx context.Context, l letter) {
 	defer cancel()
 	done := make(chan feed.Answered, 1)
 	go func() {
-		answer, err := o.do(limited, l.send.Command)
+		var answer office.Answer
+		err := limited.Err() // it may have waited too long behind another
+		if err == nil {
+			answer, err = o.do(limited, l.send.Command)
+		}
 		done <- feed.Answered{Answer: answer, Lost: err != nil}
 	}()
 	late := time.NewTimer(time.Until(l.given.Add(answerFor)))

@@ -1,0 +1,68 @@
+package station
+
+import (
+	"context"
+	"sync"
+
+	"okienko/cluster"
+	"okienko/internal/beside"
+	"okienko/internal/feed"
+	"okienko/office"
+	"okienko/office/queue"
+)
+
+// Link is a window's line to the office.
+type Link struct {
+	client *cluster.Client
+	outbox *outbox
+	health health
+	cancel context.CancelFunc
+	done   sync.WaitGroup
+}
+
+// Connect starts the machine's member where none runs, and the client. News and
+// contact are called from other goroutines, each of them one at a time, and
+// perhaps before Connect returns. They may call Now and Send, and not Close.
+func (s *Station) Connect(news func(feed.News), contact func(feed.Contact)) *Link {
+	ctx, cancel := context.WithCancel(context.Background())
+	l := &Link{cancel: cancel, health: health{tell: contact}}
+	l.outbox = newOutbox(func(ctx context.Context, c queue.Command) (office.Answer, error) { return l.client.Do(ctx, c) })
+	l.client = cluster.Open(cluster.ClientConfig{
+		Identity: s.Identity, Members: s.members(), News: news, Contact: l.health.heard, Log: s.Log,
+	})
+	l.done.Go(func() { l.outbox.run(ctx) })
+	if s.Machine.Member {
+		k := &beside.Keeper{
+			File: s.File, Identity: s.Identity, Self: s.members()[0], Tell: l.health.ails, Log: s.Log,
+		}
+		l.done.Go(func() { k.Keep(ctx) })
+	}
+	return l
+}
+
+// Close ends the line, and the member if this window started it.
+func (l *Link) Close() {
+	l.cancel()
+	l.client.Close()
+	l.done.Wait()
+}
+
+// Now is the office's time.
+func (l *Link) Now() queue.Moment { return l.client.Now() }
+
+// Send gives a command to the office. Commands go out one after another, in the
+// order of the calls; answered is called from another goroutine.
+func (l *Link) Send(s feed.Send, answered func(feed.Answered)) { l.outbox.push(s, answered) }
+
+// members lists the members, the one on this machine first.
+func (s *Station) members() []cluster.Member {
+	var list []cluster.Member
+	for _, m := range s.Machine.Members {
+		if m.ID == s.Machine.ID {
+			list = append([]cluster.Member{cluster.Member(m)}, list...)
+		} else {
+			list = append(list, cluster.Member(m))
+		}
+	}
+	return list
+}
