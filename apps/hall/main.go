@@ -50,10 +50,11 @@ func run(a fyne.App, s *station.Station, windowed bool) {
 	ctx, cancel := context.WithCancel(context.Background())
 	defer cancel()
 	h := &hall{bell: newBell()}
-	a.Settings().SetTheme(view.Theme(false))
+	contrast := s.Machine.Hall.Contrast
+	a.Settings().SetTheme(view.Theme(contrast))
 	w := a.NewWindow("Okienko")
 	w.SetPadded(false)
-	v := view.New(false)
+	v := view.New(contrast)
 	h.pump = pump.New(flow.New(settings(s)), flow.Update, func(m flow.Model) { v.Show(m.Board()) })
 	h.link = s.Connect(
 		func(n feed.News) { h.pump.Send(n) },
@@ -79,7 +80,7 @@ func settings(s *station.Station) flow.Config {
 	m := s.Machine.Hall
 	return flow.Config{
 		Hall: m.Hall, Display: m.Display, Zone: s.Zone,
-		Diagonal: m.DiagonalInch, Distance: float64(m.ViewingDistance),
+		Diagonal: m.DiagonalInch, Distance: float64(m.ViewingDistance), Contrast: m.Contrast,
 	}
 }
 

@@ -32,6 +32,7 @@ type Hall struct {
 	Display         string      // name of this display, for staff; the machine's id if the file does not say
 	DiagonalInch    float64     // of the screen
 	ViewingDistance int         // mm from the farthest seat to the screen
+	Contrast        bool        // black, white and yellow instead of the usual colours
 }
 
 // Orientations of a kiosk's screen.
@@ -85,6 +86,7 @@ func hall(v value) *Hall {
 		into("display", &h.Display, value.text),
 		into("diagonal_inch", &h.DiagonalInch, inches),
 		into("viewing_distance_mm", &h.ViewingDistance, within(500, 30000)),
+		into("contrast", &h.Contrast, value.yes),
 	)
 	if h.Hall == "" && !v.unusable(v.path+".hall") {
 		v.report(v.place(v.path), "the hall is missing: name the one whose calls are shown, as in \"hall: main\"")

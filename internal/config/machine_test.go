@@ -52,16 +52,16 @@ func TestApps(t *testing.T) {
 	m := machineOf(t, "id: door\nkiosk: {printer: folder:out}\ndesk:\nhall: {hall: main}")
 	kiosk := Kiosk{ID: "door", Printer: Printer{Folder, filepath.FromSlash("etc/okienko/out")}, Head: 80,
 		DiagonalInch: 21.5, Orientation: Portrait, MountBottomMM: 800, ViewingDistance: 600}
-	if *m.Kiosk != kiosk || *m.Desk != (Desk{}) || *m.Hall != (Hall{"main", "door", 43, 5000}) {
+	if *m.Kiosk != kiosk || *m.Desk != (Desk{}) || *m.Hall != (Hall{"main", "door", 43, 5000, false}) {
 		t.Errorf("got %+v %+v %+v", m.Kiosk, m.Desk, m.Hall)
 	}
 	m = machineOf(t, `
 id: door
 kiosk: {id: k, printer: "tcp:printer.local:9100", head: 58, diagonal_inch: 32, orientation: landscape, mount_bottom_mm: 700, viewing_distance_mm: 500}
 desk: {number: 4}
-hall: {hall: main, display: left, diagonal_inch: 55.5, viewing_distance_mm: 8000}`)
+hall: {hall: main, display: left, diagonal_inch: 55.5, viewing_distance_mm: 8000, contrast: true}`)
 	kiosk = Kiosk{"k", Printer{TCP, "printer.local:9100"}, 58, 32, Landscape, 700, 500}
-	if *m.Kiosk != kiosk || *m.Desk != (Desk{4}) || *m.Hall != (Hall{"main", "left", 55.5, 8000}) {
+	if *m.Kiosk != kiosk || *m.Desk != (Desk{4}) || *m.Hall != (Hall{"main", "left", 55.5, 8000, true}) {
 		t.Errorf("got %+v %+v %+v", m.Kiosk, m.Desk, m.Hall)
 	}
 	m = machineOf(t, "id: door")
