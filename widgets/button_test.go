@@ -8,6 +8,8 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	. "okienko/widgets"
+
+	"okienko/internal/golden"
 )
 
 func TestButtonPictures(t *testing.T) {
@@ -26,7 +28,7 @@ func TestButtonPictures(t *testing.T) {
 			x, y := float32(20+i%2*280), float32(20+i/2*80)
 			spots = append(spots, spot{NewButton(view, nil), x, y, 260, 60})
 		}
-		golden(t, "button-"+palette, picture(t, palette, 580, 340, spots...))
+		golden.Picture(t, "button-"+palette, picture(t, palette, 580, 340, spots...))
 	}
 }
 

@@ -4,6 +4,8 @@ import (
 	"testing"
 
 	. "okienko/widgets"
+
+	"okienko/internal/golden"
 )
 
 func TestCallPanelPictures(t *testing.T) {
@@ -12,7 +14,7 @@ func TestCallPanelPictures(t *testing.T) {
 	steady.Lit = false
 	bare := CallView{Number: "K 9", Desk: "Kasa"}
 	for _, palette := range []string{"board", "day"} {
-		golden(t, "callpanel-"+palette, picture(t, palette, 1000, 560,
+		golden.Picture(t, "callpanel-"+palette, picture(t, palette, 1000, 560,
 			spot{NewCallPanel(call), 20, 20, 560, 160},
 			spot{NewCallPanel(steady), 20, 200, 560, 160},
 			spot{NewCallPanel(bare), 20, 380, 560, 160},

@@ -7,6 +7,8 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	. "okienko/widgets"
+
+	"okienko/internal/golden"
 )
 
 var desks = []string{"Stanowisko 1", "Stanowisko 2", "Kasa", "Informacja"}
@@ -16,7 +18,7 @@ func TestChoicePictures(t *testing.T) {
 		focused := NewChoice("Język", []string{"Polski", "Українська", "English"}, nil)
 		focused.FocusGained()
 		focused.Set([]string{"Polski", "Українська", "English"}, 1)
-		golden(t, "choice-"+palette, picture(t, palette, 500, 280,
+		golden.Picture(t, "choice-"+palette, picture(t, palette, 500, 280,
 			spot{NewChoice("Stanowisko", desks, nil), 20, 20, 460, 140}, spot{focused, 20, 170, 460, 90}))
 	}
 }

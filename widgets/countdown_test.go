@@ -4,6 +4,8 @@ import (
 	"testing"
 
 	. "okienko/widgets"
+
+	"okienko/internal/golden"
 )
 
 func TestCountdownPictures(t *testing.T) {
@@ -13,5 +15,5 @@ func TestCountdownPictures(t *testing.T) {
 		c.Set(share)
 		spots = append(spots, spot{c, 10, float32(10 + i*20), 280, 10})
 	}
-	golden(t, "countdown-day", picture(t, "day", 300, 110, spots...))
+	golden.Picture(t, "countdown-day", picture(t, "day", 300, 110, spots...))
 }

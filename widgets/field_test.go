@@ -7,13 +7,15 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	. "okienko/widgets"
+
+	"okienko/internal/golden"
 )
 
 func TestFieldPictures(t *testing.T) {
 	for _, palette := range []string{"day", "contrast"} {
 		typed := NewField("Nazwa użytkownika", nil)
 		typed.SetText("akowalska")
-		golden(t, "field-"+palette, picture(t, palette, 640, 160,
+		golden.Picture(t, "field-"+palette, picture(t, palette, 640, 160,
 			spot{typed, 20, 20, 290, 120}, spot{fault("Kod"), 330, 20, 290, 120}))
 	}
 }
@@ -40,7 +42,7 @@ func TestAFieldShowsItsFocus(t *testing.T) {
 		without := picture(t, name, 300, 140, spot{f, 20, 20, 260, 110})
 		f.Focus().FocusGained()
 		with := picture(t, name, 300, 140, spot{f, 20, 20, 260, 110})
-		if share := difference(with, without); share < float64(2*(260+52)*4)/(300*140) {
+		if share := golden.Difference(with, without); share < float64(2*(260+52)*4)/(300*140) {
 			t.Errorf("%s: the focus changes %.1f %% of the picture", name, share*100)
 		}
 		top := 0 // the uppermost row of the full colour; the one above it is half of the ring
@@ -57,7 +59,7 @@ func TestAFieldShowsItsFocus(t *testing.T) {
 			}
 		}
 		f.Focus().FocusLost()
-		if share := difference(picture(t, name, 300, 140, spot{f, 20, 20, 260, 110}), without); share > 0 {
+		if share := golden.Difference(picture(t, name, 300, 140, spot{f, 20, 20, 260, 110}), without); share > 0 {
 			t.Errorf("%s: the ring stays when the focus goes", name)
 		}
 	}

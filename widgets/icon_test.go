@@ -6,6 +6,8 @@ import (
 	"testing"
 
 	. "okienko/widgets"
+
+	"okienko/internal/golden"
 )
 
 func TestEveryIconIsDrawnInOneStyle(t *testing.T) {
@@ -39,7 +41,7 @@ func TestIconPictures(t *testing.T) {
 	for i, icon := range Icons() {
 		spots = append(spots, spot{NewGlyph(icon, Action), float32(20 + i*27), 250, 24, 24})
 	}
-	golden(t, "icons-day", picture(t, "day", 710, 300, spots...))
+	golden.Picture(t, "icons-day", picture(t, "day", 710, 300, spots...))
 }
 
 func TestAGlyphChangesItsColourWithTheValue(t *testing.T) {
@@ -47,7 +49,7 @@ func TestAGlyphChangesItsColourWithTheValue(t *testing.T) {
 	before := picture(t, "day", 60, 60, spot{g, 10, 10, 40, 40})
 	g.Set(IconCheck, Action)
 	after := picture(t, "day", 60, 60, spot{g, 10, 10, 40, 40})
-	if difference(before, after) == 0 {
+	if golden.Difference(before, after) == 0 {
 		t.Error("the colour did not change")
 	}
 }

@@ -4,6 +4,8 @@ import (
 	"testing"
 
 	. "okienko/widgets"
+
+	"okienko/internal/golden"
 )
 
 func TestPlatePictures(t *testing.T) {
@@ -13,6 +15,6 @@ func TestPlatePictures(t *testing.T) {
 			spots = append(spots, spot{NewLetterPlate(letter), float32(10 + i*60), 10, 50, 50})
 		}
 		spots = append(spots, spot{NewLetterPlate("M"), 10, 70, 200, 100}, spot{NewLetterPlate("W"), 220, 70, 24, 24})
-		golden(t, "plate-"+palette, picture(t, palette, 680, 180, spots...))
+		golden.Picture(t, "plate-"+palette, picture(t, palette, 680, 180, spots...))
 	}
 }

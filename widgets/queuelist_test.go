@@ -9,6 +9,8 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	. "okienko/widgets"
+
+	"okienko/internal/golden"
 )
 
 func people(n int) []LineView {
@@ -35,7 +37,7 @@ func TestQueueListPicture(t *testing.T) {
 		img := picture(t, palette, 480, 460,
 			spot{list, 10, 10, 460, 245}, spot{NewCard(), 20, 265, 440, 50}, spot{signs, 30, 276, 430, 28},
 			spot{key, 20, 335, 146, 100}, spot{off, 190, 335, 146, 100})
-		golden(t, "queuelist-"+palette, img)
+		golden.Picture(t, "queuelist-"+palette, img)
 	}
 }
 

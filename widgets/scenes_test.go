@@ -4,6 +4,8 @@ import (
 	"testing"
 
 	. "okienko/widgets"
+
+	"okienko/internal/golden"
 )
 
 // The scenes put the widgets together as the apps do. They are where spacing,
@@ -14,7 +16,7 @@ func TestKioskScene(t *testing.T) {
 		mark := NewMark(MarkView{Name: "okienko", Office: "Urząd Gminy Lesznowola"})
 		title := NewWords("W jakiej sprawie przychodzisz?", Type{Size: 46, Bold: true, Colour: Ink})
 		tile := func(v TileView) *Tile { return NewTile(v, nil) }
-		golden(t, "scene-kiosk-"+palette, picture(t, palette, 1080, 1280,
+		golden.Picture(t, "scene-kiosk-"+palette, picture(t, palette, 1080, 1280,
 			spot{mark, 48, 40, 460, 76},
 			spot{NewClock("10:42", "wtorek, 3 marca"), 732, 40, 300, 76},
 			spot{title, 48, 160, 984, 64},
@@ -37,7 +39,7 @@ func TestKioskScene(t *testing.T) {
 }
 
 func TestHallScene(t *testing.T) {
-	golden(t, "scene-hall-board", picture(t, "board", 1920, 1080,
+	golden.Picture(t, "scene-hall-board", picture(t, "board", 1920, 1080,
 		spot{NewMark(MarkView{Name: "Urząd Gminy Lesznowola", Office: "Sala obsługi, parter"}), 56, 40, 800, 92},
 		spot{NewClock("10:42", "wtorek, 3 marca"), 1464, 40, 400, 92},
 		spot{NewCallPanel(CallView{Number: "A 027", Desk: "Stanowisko 3", Detail: "Parter, pokój 12", Way: IconArrowRight, Lit: true}), 56, 172, 1808, 430},
@@ -54,7 +56,7 @@ func TestDeskScene(t *testing.T) {
 	for _, palette := range []string{"day", "contrast"} {
 		button := func(v ButtonView) *DeskButton { return NewDeskButton(v, nil) }
 		row := func(v TicketView) *TicketRow { return NewTicketRow(v, nil) }
-		golden(t, "scene-desk-"+palette, picture(t, palette, 1100, 800,
+		golden.Picture(t, "scene-desk-"+palette, picture(t, palette, 1100, 800,
 			spot{NewMark(MarkView{Name: "Stanowisko 3", Office: "Anna Kowalska"}), 32, 24, 400, 60},
 			spot{NewClock("10:42", ""), 868, 24, 200, 60},
 			spot{NewWindow(WindowView{Number: "A 027", Above: "Przy stanowisku", Lit: true}), 32, 112, 420, 260},

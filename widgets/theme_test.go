@@ -10,6 +10,8 @@ import (
 	"fyne.io/fyne/v2/theme"
 
 	. "okienko/widgets"
+
+	"okienko/internal/golden"
 )
 
 func TestToolkitTextIsReadableOnToolkitColours(t *testing.T) {
@@ -58,10 +60,10 @@ func TestAPartHasThePaletteOfItsOverride(t *testing.T) {
 	plain := spot{NewCallRow(view), 0, 0, 300, 60}
 	want := picture(t, "contrast", 300, 60, plain)
 	// At the round corners the ground of the app is seen.
-	if share := difference(picture(t, "board", 300, 60, within("contrast")), want); share > 0.005 {
+	if share := golden.Difference(picture(t, "board", 300, 60, within("contrast")), want); share > 0.005 {
 		t.Errorf("%.1f %% of a row in a part have other colours than its palette", share*100)
 	}
-	if share := difference(picture(t, "contrast", 300, 60, within("board")), want); share < 0.5 {
+	if share := golden.Difference(picture(t, "contrast", 300, 60, within("board")), want); share < 0.5 {
 		t.Error("the part has the palette of the app")
 	}
 }

@@ -8,6 +8,8 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	. "okienko/widgets"
+
+	"okienko/internal/golden"
 )
 
 // pointed is what the toolkit calls when a finger or mouse acts on a widget.
@@ -73,7 +75,7 @@ func TestTilePictures(t *testing.T) {
 	for _, palette := range []string{"day", "contrast"} {
 		pressed := NewTile(TileView{Letter: "B", Label: "Kasa"}, nil)
 		pressed.MouseDown(primary)
-		golden(t, "tile-"+palette, picture(t, palette, 700, 480,
+		golden.Picture(t, "tile-"+palette, picture(t, palette, 700, 480,
 			spot{NewTile(TileView{Letter: "A", Label: "Dowody osobiste", Detail: "8 osób czeka"}, nil), 20, 20, 320, 130},
 			spot{pressed, 360, 20, 320, 130},
 			spot{NewTile(TileView{Letter: "C", Label: "Kasa", Detail: "Nieczynne do 12:00", Off: true}, nil), 20, 170, 320, 130},
@@ -89,7 +91,7 @@ func TestFocusIsSeen(t *testing.T) {
 		at := func(focused bool) spot {
 			return spot{NewTile(TileView{Label: "A", Focused: focused}, nil), 20, 20, 160, 80}
 		}
-		got := difference(picture(t, palette, 200, 120, at(true)), picture(t, palette, 200, 120, at(false)))
+		got := golden.Difference(picture(t, palette, 200, 120, at(true)), picture(t, palette, 200, 120, at(false)))
 		if least := float64(2*(160+80)*4) / (200 * 120); got < least {
 			t.Errorf("%s: the ring covers %.1f %% of the picture, four pixels all around are %.1f %%", palette, got*100, least*100)
 		}

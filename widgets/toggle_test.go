@@ -6,11 +6,13 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	. "okienko/widgets"
+
+	"okienko/internal/golden"
 )
 
 func TestTogglePictures(t *testing.T) {
 	for _, palette := range []string{"day", "contrast"} {
-		golden(t, "toggle-"+palette, picture(t, palette, 640, 250,
+		golden.Picture(t, "toggle-"+palette, picture(t, palette, 640, 250,
 			spot{NewToggle(ToggleView{Icon: IconContrast, Label: "Kontrast", State: "włączony", On: true}, nil), 20, 20, 290, 90},
 			spot{NewToggle(ToggleView{Icon: IconTextSize, Label: "Duże litery", State: "wyłączone"}, nil), 330, 20, 290, 90},
 			spot{NewToggle(ToggleView{Icon: IconWheelchair, Label: "Niski ekran", State: "włączony", On: true, Focused: true}, nil), 20, 140, 290, 90},
@@ -27,7 +29,7 @@ func TestTheStateIsToldByShape(t *testing.T) {
 	for i := 0; i < len(on.Pix); i += 4 { // yellow becomes white
 		on.Pix[i+1], on.Pix[i+2] = on.Pix[i], on.Pix[i]
 	}
-	if difference(on, off) < 0.01 {
+	if golden.Difference(on, off) < 0.01 {
 		t.Error("only the colour tells the state")
 	}
 }

@@ -4,11 +4,13 @@ import (
 	"testing"
 
 	. "okienko/widgets"
+
+	"okienko/internal/golden"
 )
 
 func TestWindowPictures(t *testing.T) {
 	for _, palette := range []string{"day", "contrast", "board"} {
-		golden(t, "window-"+palette, picture(t, palette, 720, 420,
+		golden.Picture(t, "window-"+palette, picture(t, palette, 720, 420,
 			spot{NewWindow(WindowView{Number: "A 027", Above: "Twój numer", Below: "Parter, pokój 12", Lit: true}), 20, 20, 380, 260},
 			spot{NewWindow(WindowView{Number: "B 104"}), 420, 20, 280, 150},
 			spot{NewWindow(WindowView{Number: "K 9"}), 420, 190, 120, 60},

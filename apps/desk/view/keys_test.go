@@ -9,6 +9,7 @@ import (
 
 	"okienko/apps/desk/desktest"
 	. "okienko/apps/desk/flow"
+	"okienko/internal/golden"
 	"okienko/office/queue"
 )
 
@@ -132,7 +133,7 @@ func TestFocus(t *testing.T) {
 				t.Errorf("%s: the focus jumps back from %v to %v", scene, last, at)
 			}
 			last = at
-			if d := difference(plain, l.picture()); d < 0.0008 {
+			if d := golden.Difference(plain, l.picture()); d < 0.0008 {
 				t.Errorf("%s: the focus on %T at %v is not seen: %f", scene, o, at, d)
 			}
 			l.sent = nil
@@ -219,7 +220,7 @@ func TestShowingTwiceIsShowingOnce(t *testing.T) {
 	for range 3 {
 		l.show()
 	}
-	if difference(before, l.picture()) > 0 || len(l.Content().(*fyne.Container).Objects) != count {
+	if golden.Difference(before, l.picture()) > 0 || len(l.Content().(*fyne.Container).Objects) != count {
 		t.Error("it changed")
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"okienko/apps/desk/desktest"
 	. "okienko/apps/desk/flow"
 	"okienko/internal/feed"
+	"okienko/internal/golden"
 	"okienko/office"
 	"okienko/office/plan"
 	"okienko/office/queue"
@@ -171,6 +172,6 @@ func TestPictures(t *testing.T) {
 		d.Model, _ = Update(d.Model, LanguageChosen{Lang: shot.lang})
 		w := open(t, shot.width, shot.height)
 		w.Show(d.Screen())
-		golden(t, shot.name, w.picture())
+		golden.Picture(t, shot.name, w.picture())
 	}
 }

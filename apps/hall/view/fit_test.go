@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"okienko/apps/hall/flow"
+	"okienko/internal/golden"
 	"okienko/internal/i18n"
 	"okienko/widgets"
 )
@@ -132,7 +133,7 @@ func TestScenesFollowOneAnother(t *testing.T) {
 		v.Show(b)
 		got := picture(c)
 		_, fresh := hang(t, b, 640, 360)
-		if share := difference(got, picture(fresh)); share > 0 {
+		if share := golden.Difference(got, picture(fresh)); share > 0 {
 			t.Errorf("scene %d (%s): %.3f %% of the pixels differ from a new view", i, b.Scene, share*100)
 		}
 	}

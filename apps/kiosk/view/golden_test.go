@@ -1,14 +1,9 @@
 package view
 
 import (
-	"flag"
 	"fmt"
 	"image"
 	"image/color"
-	"image/png"
-	"os"
-	"path/filepath"
-	"runtime"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -16,9 +11,8 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"okienko/apps/kiosk/kiosktest"
+	"okienko/internal/golden"
 )
-
-var update = flag.Bool("update", false, "write the pictures anew")
 
 // draw is what a kiosk looks like.
 func draw(t *testing.T, k *kiosktest.Kiosk) (*View, image.Image) {
@@ -34,27 +28,8 @@ func draw(t *testing.T, k *kiosktest.Kiosk) (*View, image.Image) {
 	return v, c.Capture()
 }
 
-// golden compares with a stored picture of half the size: enough to see what
-// moved, small enough to keep many.
-func golden(t *testing.T, name string, got image.Image) {
-	t.Helper()
-	small := half(got)
-	path := filepath.Join("testdata", name+".png")
-	if *update {
-		write(t, path, small)
-		return
-	}
-	if runtime.GOARCH != "amd64" {
-		t.Skip("pictures differ by rounding on other processors")
-	}
-	want := read(t, path)
-	if d := difference(small, want); d > 0.0005 {
-		failed := filepath.Join(t.TempDir(), name+".png")
-		write(t, failed, small)
-		t.Errorf("%s: %.2f %% of the picture differs", path, d*100)
-	}
-}
-
+// half is a picture of half the size: enough to see what moved, small enough to
+// keep many.
 func half(img image.Image) *image.RGBA {
 	b := img.Bounds()
 	out := image.NewRGBA(image.Rect(0, 0, b.Dx()/2, b.Dy()/2))
@@ -69,56 +44,6 @@ func half(img image.Image) *image.RGBA {
 		}
 	}
 	return out
-}
-
-func difference(a, b image.Image) float64 {
-	if a.Bounds().Size() != b.Bounds().Size() {
-		return 1
-	}
-	off := 0
-	size := a.Bounds().Size()
-	for y := range size.Y {
-		for x := range size.X {
-			if far(a.At(x, y), b.At(x, y)) {
-				off++
-			}
-		}
-	}
-	return float64(off) / float64(size.X*size.Y)
-}
-
-func far(a, b color.Color) bool {
-	ar, ag, ab, _ := a.RGBA()
-	br, bg, bb, _ := b.RGBA()
-	return apart(ar, br) || apart(ag, bg) || apart(ab, bb)
-}
-
-func apart(a, b uint32) bool { return max(a, b)-min(a, b) > 16<<8 }
-
-func read(t *testing.T, path string) image.Image {
-	t.Helper()
-	f, err := os.Open(path)
-	if err != nil {
-		t.Fatalf("%v; make the pictures with -update", err)
-	}
-	defer f.Close()
-	img, err := png.Decode(f)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return img
-}
-
-func write(t *testing.T, path string, img image.Image) {
-	t.Helper()
-	f, err := os.Create(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	if err := (&png.Encoder{CompressionLevel: png.BestCompression}).Encode(f, img); err != nil {
-		t.Fatal(err)
-	}
 }
 
 // shots are the pictures that are kept: every screen, every language, every
@@ -167,7 +92,7 @@ func TestPictures(t *testing.T) {
 		}
 		t.Run(name, func(t *testing.T) {
 			_, img := draw(t, scene(s.scene).Play(machine(s.machine).Config, s.lang, s.modes...))
-			golden(t, name, img)
+			golden.Picture(t, name, half(img))
 		})
 	}
 }

@@ -3,6 +3,7 @@ package view
 import (
 	"fmt"
 	"image"
+	"image/color"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -13,6 +14,7 @@ import (
 	zxing "github.com/makiuchi-d/gozxing/qrcode"
 
 	"okienko/apps/kiosk/kiosktest"
+	"okienko/internal/golden"
 	"okienko/office/queue"
 	"okienko/widgets"
 )
@@ -60,12 +62,16 @@ func TestFocusIsSeen(t *testing.T) {
 				"left": {int(r.X) - 8, int(r.Y + r.H/2)}, "right": {int(r.X+r.W) + 8, int(r.Y + r.H/2)},
 				"top": {int(r.X + r.W/2), int(r.Y) - 8}, "bottom": {int(r.X + r.W/2), int(r.Y+r.H) + 8},
 			} {
-				if !far(with.At(at.X, at.Y), without.At(at.X, at.Y)) {
+				if widgets.ContrastRatio(colourAt(with, at), colourAt(without, at)) < widgets.ShapeContrast {
 					t.Errorf("%v: no ring at the %s of %s", modes, side, it.ID)
 				}
 			}
 		}
 	}
+}
+
+func colourAt(img image.Image, at image.Point) color.NRGBA {
+	return color.NRGBAModel.Convert(img.At(at.X, at.Y)).(color.NRGBA)
 }
 
 func capture(v *View, k *kiosktest.Kiosk) image.Image {
@@ -173,7 +179,7 @@ func TestContrastRecolours(t *testing.T) {
 	}
 	k.Touch("contrast")
 	v.Show(k.Screen(), k.Lang(), k.Look())
-	if d := difference(day, capture(v, k)); d > 0.002 {
+	if d := golden.Difference(day, capture(v, k)); d > 0.002 {
 		t.Errorf("%.2f %% differ after switching back", d*100)
 	}
 }
