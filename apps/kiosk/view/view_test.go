@@ -59,8 +59,8 @@ func TestFocusIsSeen(t *testing.T) {
 			v.Show(s, k.Lang(), k.Look())
 			r, with := it.Rect, capture(v, k)
 			for side, at := range map[string]image.Point{
-				"left": {int(r.X) - 8, int(r.Y + r.H/2)}, "right": {int(r.X+r.W) + 8, int(r.Y + r.H/2)},
-				"top": {int(r.X + r.W/2), int(r.Y) - 8}, "bottom": {int(r.X + r.W/2), int(r.Y+r.H) + 8},
+				"left": {int(r.X) - 7, int(r.Y + r.H/2)}, "right": {int(r.X+r.W) + 7, int(r.Y + r.H/2)},
+				"top": {int(r.X + r.W/2), int(r.Y) - 7}, "bottom": {int(r.X + r.W/2), int(r.Y+r.H) + 7},
 			} {
 				if widgets.ContrastRatio(colourAt(with, at), colourAt(without, at)) < widgets.ShapeContrast {
 					t.Errorf("%v: no ring at the %s of %s", modes, side, it.ID)
@@ -174,7 +174,8 @@ func TestContrastRecolours(t *testing.T) {
 	k.Touch("contrast")
 	v.Show(k.Screen(), k.Lang(), k.Look())
 	dark := capture(v, k)
-	if !far(day.At(2, 2), dark.At(2, 2)) || far(dark.At(2, 2), widgets.Contrast[widgets.Ground]) {
+	corner := image.Pt(2, 2)
+	if colourAt(day, corner) != widgets.Day[widgets.Ground] || colourAt(dark, corner) != widgets.Contrast[widgets.Ground] {
 		t.Error("the ground keeps its colour")
 	}
 	k.Touch("contrast")
