@@ -1,8 +1,6 @@
 package view
 
 import (
-	"strings"
-
 	"fyne.io/fyne/v2"
 
 	"okienko/internal/i18n"
@@ -100,9 +98,5 @@ func (p *togglePiece) show(v *View, it screen.Item) {
 	p.s.Set(view)
 }
 
-// say is a text in the language of the screen. The toolkit sets the letter
-// apostrophe of Ukrainian far from its neighbours; the typographic one, which
-// readers take for the same, stands where it should.
-func (v *View) say(t screen.Text) string {
-	return strings.ReplaceAll(i18n.Say(v.lang, t), "\u02bc", "\u2019")
-}
+// say is a text in the language of the screen.
+func (v *View) say(t screen.Text) string { return i18n.Say(v.lang, t) }

@@ -58,16 +58,29 @@ func TestFocusIsSeen(t *testing.T) {
 			s.Focus = it.ID
 			v.Show(s, k.Lang(), k.Look())
 			r, with := it.Rect, capture(v, k)
-			for side, at := range map[string]image.Point{
-				"left": {int(r.X) - 7, int(r.Y + r.H/2)}, "right": {int(r.X+r.W) + 7, int(r.Y + r.H/2)},
-				"top": {int(r.X + r.W/2), int(r.Y) - 7}, "bottom": {int(r.X + r.W/2), int(r.Y+r.H) + 7},
+			for side, way := range map[string]image.Point{
+				"left": {-1, 0}, "right": {1, 0}, "top": {0, -1}, "bottom": {0, 1},
 			} {
-				if widgets.ContrastRatio(colourAt(with, at), colourAt(without, at)) < widgets.ShapeContrast {
-					t.Errorf("%v: no ring at the %s of %s", modes, side, it.ID)
+				edge := image.Pt(int(r.X+r.W/2+float32(way.X)*r.W/2), int(r.Y+r.H/2+float32(way.Y)*r.H/2))
+				if n := ring(with, without, edge, way); n < 4 {
+					t.Errorf("%v: a ring of %d pixels at the %s of %s", modes, n, side, it.ID)
 				}
 			}
 		}
 	}
+}
+
+// ring counts the pixels outwards from an edge that stand out from what was
+// there without the focus.
+func ring(with, without image.Image, edge, way image.Point) int {
+	count := 0
+	for d := range 14 {
+		at := edge.Add(way.Mul(d))
+		if widgets.ContrastRatio(colourAt(with, at), colourAt(without, at)) >= widgets.ShapeContrast {
+			count++
+		}
+	}
+	return count
 }
 
 func colourAt(img image.Image, at image.Point) color.NRGBA {
