@@ -17,7 +17,7 @@ FINAL := $(TAGS),migrated_fynedo
 PICTURES = ./widgets/... $(foreach a,$(APPS),./apps/$(a)/view/...)
 
 .DEFAULT_GOAL := help
-.PHONY: help run test bench lint pictures build setup setup-test clean
+.PHONY: help run test bench lint pictures build windows setup setup-test clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -52,11 +52,14 @@ SOURCES = $(shell $(GO) list -tags $(TAGS) ./... | grep -v -e 'apps/kiosk$$' -e 
 pictures: ## draw the pictures that the tests compare with anew
 	CGO_ENABLED=0 $(GO) test -tags $(TAGS) $(PICTURES) ./internal/ticket -update
 
-build: setup
+build: setup ## build the programs into build/bin
 	@echo "Building. The first time the toolkit is compiled, which takes three or four minutes."
 	@mkdir -p $(BIN)
 	@$(GO) build -tags $(FINAL) -o $(BIN)/okienko-member ./apps/member
 	@for a in $(APPS); do echo "  $$a"; $(GO) build -tags $(FINAL) -o $(BIN)/okienko-$$a ./apps/$$a || exit 1; done
+
+windows: ## cross-build the programs for Windows, into build/windows
+	@fyne-cross/windows
 
 setup:
 	@.ci/setup build
