@@ -100,7 +100,7 @@ func face(f flow.Face) ticket.Face {
 		Office: f.Office, Number: f.Number, Priority: say(f.Priority), Service: f.Service,
 		Ahead: say(f.Ahead), Wait: say(f.Wait),
 		ScanHint: say(f.ScanHint), Address: f.Address, CodeHint: say(f.CodeHint), Code: f.Code,
-		Issued: i18n.LongDate(f.Lang, f.Issued) + ", " + i18n.Clock(f.Lang, f.Issued),
+		Issued: i18n.LongDate(f.Lang, f.Issued) + ", " + screen.Clock(f.Issued),
 	}
 	for _, t := range f.Where {
 		drawn.Where = append(drawn.Where, say(t))

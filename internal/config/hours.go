@@ -78,7 +78,7 @@ func closures(v value) []calendar.Closure {
 	var all []calendar.Closure
 	for _, item := range v.items() {
 		var c calendar.Closure
-		item.fields(into("date", &c.Date, date), into("reason", &c.Reason, value.text))
+		item.fields(into("date", &c.Date, date), into("reason", &c.Reason, value.words))
 		item.needsDate(c.Date)
 		all = append(all, c)
 	}
@@ -89,7 +89,7 @@ func special(v value) []calendar.Special {
 	var all []calendar.Special
 	for _, item := range v.items() {
 		var s calendar.Special
-		item.fields(into("date", &s.Date, date), into("hours", &s.Hours, openSpan), into("reason", &s.Reason, value.text))
+		item.fields(into("date", &s.Date, date), into("hours", &s.Hours, openSpan), into("reason", &s.Reason, value.words))
 		item.needsDate(s.Date)
 		if !s.Hours.Valid() && !item.unusable(item.path+".hours") {
 			item.bad("the hours of this day are missing, as in \"hours: 08:00-12:00\"")

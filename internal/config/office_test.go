@@ -107,3 +107,18 @@ func TestFilesFromWindows(t *testing.T) {
 		t.Errorf("got %v", err)
 	}
 }
+
+func TestApostrophesAreOfOneKind(t *testing.T) {
+	for text, want := range map[string]string{
+		"Сім\u02bcя": "Сім\u2019я", "Сім'я": "Сім\u2019я", "Сім\u2019я": "Сім\u2019я",
+		"п'ять п'яних": "п\u2019ять п\u2019яних", "Café 'Róg'": "Café 'Róg'",
+	} {
+		p, err := readOffice("office.yaml", []byte(strings.Replace(docs(t, "testdata/office/ok.yaml"), "name: Urząd\n", "name: {pl: \""+text+"\"}\n", 1)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if p.Name.PL != want {
+			t.Errorf("%q is kept as %q, want %q", text, p.Name.PL, want)
+		}
+	}
+}

@@ -66,7 +66,7 @@ func desks(v value) (all []plan.Desk) {
 		e.body.key("number", e.id.node)
 		e.body.fields(
 			into("department", &d.Department, ref[plan.DepartmentID]),
-			into("room", &d.Room, value.text),
+			into("room", &d.Room, value.words),
 			into("floor", &d.Floor, value.names),
 			into("services", &d.Services, refs[plan.ServiceID]),
 			into("halls", &d.Halls, refs[plan.HallID]),

@@ -1,6 +1,7 @@
 package config
 
 import (
+	"regexp"
 	"strconv"
 	"strings"
 	"unicode"
@@ -33,12 +34,21 @@ func (v value) scalar(want string) string {
 	return s
 }
 
+// words is text for people. Ukrainian has three apostrophes in use; the letter
+// apostrophe is not in our typeface, and the typewriter's is not beautiful.
+// Readers take the typographic one for the same, so it is the one we keep.
+func (v value) words() string {
+	return apostrophe.ReplaceAllString(v.text(), "$1\u2019$2")
+}
+
+var apostrophe = regexp.MustCompile(`(\pL)[\x{02BC}'](\pL)`)
+
 // names is a name in each language: {pl: ..., en: ..., uk: ...}, or a text that
 // is the same in all of them.
 func (v value) names() (n plan.Names) {
 	switch v.node.Kind {
 	case yaml.ScalarNode:
-		n.PL = v.text()
+		n.PL = v.words()
 		return n
 	case yaml.MappingNode:
 	default:
@@ -46,9 +56,9 @@ func (v value) names() (n plan.Names) {
 		return n
 	}
 	v.fields(
-		into("pl", &n.PL, value.text),
-		into("en", &n.EN, value.text),
-		into("uk", &n.UK, value.text),
+		into("pl", &n.PL, value.words),
+		into("en", &n.EN, value.words),
+		into("uk", &n.UK, value.words),
 	)
 	if n.PL == "" && !v.unusable(v.path+".pl") {
 		v.bad("the Polish text is missing: give at least \"pl\"")

@@ -1,7 +1,6 @@
 package i18n
 
 import (
-	"fmt"
 	"strconv"
 	"time"
 )
@@ -41,13 +40,5 @@ func LongDate(lang string, t time.Time) string {
 		"Day":     strconv.Itoa(t.Day()),
 		"Month":   Month(lang, t.Month()),
 		"Year":    strconv.Itoa(t.Year()),
-	})
-}
-
-// Clock is a time of day: "9:41". It is that of t's own location.
-func Clock(lang string, t time.Time) string {
-	return Translate(lang, "date.clock", 0, map[string]string{
-		"Hour":   strconv.Itoa(t.Hour()),
-		"Minute": fmt.Sprintf("%02d", t.Minute()),
 	})
 }

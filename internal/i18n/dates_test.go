@@ -18,20 +18,6 @@ func TestLongDate(t *testing.T) {
 	}
 }
 
-func TestClock(t *testing.T) {
-	for _, c := range []struct {
-		hour, minute int
-		want         string
-	}{{0, 0, "0:00"}, {9, 5, "9:05"}, {9, 41, "9:41"}, {17, 30, "17:30"}} {
-		at := time.Date(2026, 1, 2, c.hour, c.minute, 59, 0, time.UTC)
-		for _, l := range Languages {
-			if got := Clock(l.Code, at); got != c.want {
-				t.Errorf("%s: %q, want %q", l.Code, got, c.want)
-			}
-		}
-	}
-}
-
 func TestEveryDayAndMonthHasAName(t *testing.T) {
 	for _, l := range Languages {
 		seen := map[string]bool{}

@@ -10,8 +10,7 @@ import (
 
 // clock is a time of day in the office's zone: "10:42".
 func (m Model) clock(at queue.Moment) string {
-	t := at.Time().In(m.cfg.Zone)
-	return fmt.Sprintf("%d:%02d", t.Hour(), t.Minute())
+	return screen.Clock(at.Time().In(m.cfg.Zone))
 }
 
 // ago is how long something has been going on: "0:35".

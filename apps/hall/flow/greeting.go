@@ -1,7 +1,6 @@
 package flow
 
 import (
-	"strings"
 	"time"
 
 	"okienko/internal/screen"
@@ -46,7 +45,7 @@ func (m Model) closedGreeting() Greeting {
 	return g
 }
 
-func (m Model) wallAt(t time.Time) string { return wall(t.In(m.config.Zone)) }
+func (m Model) wallAt(t time.Time) string { return screen.Clock(t.In(m.config.Zone)) }
 
 // reason is why a day is closed, in the office's words or as a holiday.
 func reason(d calendar.Day) screen.Text {
@@ -84,4 +83,4 @@ func spanOf(s calendar.Span) string {
 	return onDoor(s.From) + "–" + onDoor(s.To)
 }
 
-func onDoor(t calendar.TimeOfDay) string { return strings.TrimPrefix(t.String(), "0") }
+func onDoor(t calendar.TimeOfDay) string { return screen.HourMinute(int(t)/60, int(t)%60) }

@@ -1,9 +1,6 @@
 package flow
 
 import (
-	"fmt"
-	"time"
-
 	"okienko/internal/feed"
 	"okienko/internal/screen"
 )
@@ -21,15 +18,12 @@ func (m Model) stale(scene Scene) Stale {
 	}
 	s := Stale{Since: screen.T("hall.stale"), Advice: screen.T("hall.stale_advice")}
 	if m.contact.Since > 0 {
-		since := wall(m.contact.Since.Time().In(m.config.Zone))
+		since := screen.Clock(m.contact.Since.Time().In(m.config.Zone))
 		s.Since = screen.T("hall.stale_since", "Time", since)
 		s.AsOf = screen.T("hall.as_of", "Time", since)
 	}
 	return s
 }
-
-// wall is a time of day as it is written in all our languages.
-func wall(t time.Time) string { return fmt.Sprintf("%d:%02d", t.Hour(), t.Minute()) }
 
 // status is what staff look for: is it connected, does it sound, is anything
 // wrong with this machine.

@@ -5,6 +5,7 @@ import (
 
 	"okienko/apps/hall/flow"
 	"okienko/internal/i18n"
+	"okienko/internal/screen"
 	"okienko/widgets"
 )
 
@@ -24,7 +25,7 @@ func newClock() *clock {
 func (c *clock) set(b flow.Board) {
 	c.at, c.day = "", ""
 	if !b.Minute.IsZero() {
-		c.at, c.day = i18n.Clock(b.Lang, b.Minute), i18n.LongDate(b.Lang, b.Minute)
+		c.at, c.day = screen.Clock(b.Minute), i18n.LongDate(b.Lang, b.Minute)
 	}
 }
 

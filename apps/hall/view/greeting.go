@@ -47,7 +47,7 @@ func (g *greeting) set(b flow.Board) {
 		add(text(b, "hall.opens"))
 		add(say(b, screen.T("hall.opens_on",
 			"Weekday", i18n.Weekday(b.Lang, at.Weekday()), "Day", strconv.Itoa(at.Day()),
-			"Month", i18n.Month(b.Lang, at.Month()), "Time", i18n.Clock(b.Lang, at))))
+			"Month", i18n.Month(b.Lang, at.Month()), "Time", screen.Clock(at))))
 	}
 }
 

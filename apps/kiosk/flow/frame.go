@@ -21,7 +21,7 @@ func (m Model) screenPage() page {
 	switch {
 	case m.kept():
 		return m.visit.page
-	case m.trouble != feed.NoTrouble:
+	case m.outOfOrder():
 		return pageTrouble
 	case !m.heard || m.current && !m.facts.known:
 		return pageStarting
@@ -31,6 +31,12 @@ func (m Model) screenPage() page {
 		return pageClosed
 	}
 	return m.visit.page
+}
+
+// outOfOrder says whether this machine's trouble keeps residents from a ticket.
+// While another machine carries the log on, what ails the member here does not.
+func (m Model) outOfOrder() bool {
+	return m.trouble != feed.NoTrouble && (!m.current || m.trouble == feed.UpdateNeeded)
 }
 
 // Screen is what the kiosk shows now.
@@ -121,7 +127,7 @@ func (f *frame) header() []screen.Item {
 	if f.m.now > 0 {
 		now := f.m.now.Time().In(f.m.cfg.Zone)
 		items = append(items, screen.Item{
-			ID: "clock", Role: screen.Body, Label: screen.Words(clock(now)), Value: now.Format("2006-01-02"), Rect: cells[1],
+			ID: "clock", Role: screen.Body, Label: screen.Words(screen.Clock(now)), Value: now.Format("2006-01-02"), Rect: cells[1],
 		})
 	}
 	return items

@@ -2,8 +2,6 @@ package flow
 
 import (
 	"slices"
-	"strings"
-	"time"
 
 	"okienko/internal/screen"
 	"okienko/office/calendar"
@@ -126,7 +124,7 @@ var (
 func (m Model) opens() screen.Text {
 	now := m.now.Time().In(m.cfg.Zone)
 	if d := m.facts.day; d.Open && m.now < d.Opens {
-		return screen.T("kiosk.opens_today", "Time", clock(d.Opens.Time().In(m.cfg.Zone)))
+		return screen.T("kiosk.opens_today", "Time", screen.Clock(d.Opens.Time().In(m.cfg.Zone)))
 	}
 	next, ok := m.facts.hours.NextOpening(now, m.cfg.Zone)
 	days := 0
@@ -137,18 +135,16 @@ func (m Model) opens() screen.Text {
 	case !ok:
 		return screen.T("kiosk.ask_staff")
 	case days == 0:
-		return screen.T("kiosk.opens_today", "Time", clock(next))
+		return screen.T("kiosk.opens_today", "Time", screen.Clock(next))
 	case days == 1:
-		return screen.T("kiosk.opens_tomorrow", "Time", clock(next))
+		return screen.T("kiosk.opens_tomorrow", "Time", screen.Clock(next))
 	case days < 7:
-		return screen.T(opensOn[next.Weekday()], "Time", clock(next))
+		return screen.T(opensOn[next.Weekday()], "Time", screen.Clock(next))
 	}
-	return screen.T("kiosk.opens_date", "Date", next.Format("2.01.2006"), "Time", clock(next))
+	return screen.T("kiosk.opens_date", "Date", next.Format("2.01.2006"), "Time", screen.Clock(next))
 }
 
-func short(t calendar.TimeOfDay) string { return strings.TrimPrefix(t.String(), "0") }
-
-func clock(t time.Time) string { return strings.TrimPrefix(t.Format("15:04"), "0") }
+func onDoor(t calendar.TimeOfDay) string { return screen.HourMinute(int(t)/60, int(t)%60) }
 
 // week is the hours of today and the six days after it, holidays and closures
 // included.
@@ -159,7 +155,7 @@ func (m Model) week() []screen.Item {
 		date := today.AddDays(i)
 		hours := screen.T("kiosk.closed_day")
 		if day := m.facts.hours.Hours(date); day.Open {
-			hours = screen.Words(short(day.Hours.From) + "–" + short(day.Hours.To))
+			hours = screen.Words(onDoor(day.Hours.From) + "–" + onDoor(day.Hours.To))
 		}
 		items[i] = screen.Item{
 			Role: screen.Body, Label: screen.T(weekdays[date.Weekday()]), Detail: []screen.Text{hours}, Primary: i == 0,
