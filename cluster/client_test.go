@@ -52,6 +52,7 @@ func TestAClientResumesWhereItWas(t *testing.T) {
 }
 
 func TestAClientNeverGoesBack(t *testing.T) {
+	t.Parallel()
 	o, members := fakes(t, 2)
 	w := o.Window()
 	one := members[0].next()
@@ -79,6 +80,7 @@ func TestAClientNeverGoesBack(t *testing.T) {
 }
 
 func TestContactIsLostWithinThreeSecondsAndComesBack(t *testing.T) {
+	t.Parallel()
 	o, members := fakes(t, 1)
 	w := o.Window()
 	done := make(chan struct{})
@@ -138,6 +140,7 @@ func TestTheClockOfTheMachineIsOff(t *testing.T) {
 }
 
 func TestNoAnswer(t *testing.T) {
+	t.Parallel()
 	o, _ := fakes(t, 1)
 	w := o.Window()
 	short, cancel := context.WithTimeout(t.Context(), 50*time.Millisecond)
@@ -205,6 +208,7 @@ func TestContactMayAskTheClient(t *testing.T) {
 }
 
 func TestAClientLeavesAMemberThatIsCutOff(t *testing.T) {
+	t.Parallel()
 	o := clustertest.New(t, 3, officetest.Plan())
 	all := o.Window()
 	all.OpenDay()

@@ -27,6 +27,19 @@ func (o *Office) Leader(ids ...string) string {
 	return ""
 }
 
+// Lead makes a member the leader.
+func (o *Office) Lead(id string) {
+	o.T.Helper()
+	for deadline := time.Now().Add(patience); time.Now().Before(deadline); {
+		now := o.Leader()
+		if now == id {
+			return
+		}
+		_ = o.Running(now).HandOver(id) // asked again when another one has led meanwhile
+	}
+	o.T.Fatalf("%s never led", id)
+}
+
 // Up lists the members that run.
 func (o *Office) Up() []string {
 	o.mu.Lock()

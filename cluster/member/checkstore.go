@@ -42,7 +42,8 @@ func CheckStore(dir string) error {
 	if err != nil {
 		return fmt.Errorf("%s: %w", logFile, err)
 	}
-	return errors.Join(checkEntries(logs), logs.Close(), checkSnapshots(dir))
+	covered, err := checkSnapshots(dir)
+	return errors.Join(err, checkEntries(logs, covered), logs.Close())
 }
 
 // checkPages walks the pages and returns the first mistake. The channel has to
@@ -57,8 +58,9 @@ func checkPages(tx *bbolt.Tx) error {
 	return first
 }
 
-// checkEntries reads every entry that should be there.
-func checkEntries(logs *raftboltdb.BoltStore) error {
+// checkEntries reads every entry that should be there. Where a snapshot covers
+// them there may be a gap: it came from another member to one that was away.
+func checkEntries(logs *raftboltdb.BoltStore, covered uint64) error {
 	first, err := logs.FirstIndex()
 	if err != nil {
 		return err
@@ -68,41 +70,53 @@ func checkEntries(logs *raftboltdb.BoltStore) error {
 		return err
 	}
 	for i := first; i <= last; i++ {
-		var entry raft.Log
-		if err := logs.GetLog(i, &entry); err != nil {
-			return fmt.Errorf("entry %d: %w", i, err)
-		}
-		if entry.Index != i {
-			return fmt.Errorf("entry %d calls itself %d", i, entry.Index)
-		}
-		if entry.Type != raft.LogCommand {
+		err := checkEntry(logs, i)
+		if errors.Is(err, raft.ErrLogNotFound) && i <= covered {
 			continue
 		}
-		if _, err := cluster.DecodeBatch(entry.Data); err != nil {
+		if err != nil {
 			return fmt.Errorf("entry %d: %w", i, err)
 		}
 	}
 	return nil
 }
 
-// checkSnapshots restores every snapshot into nowhere.
-func checkSnapshots(dir string) error {
+func checkEntry(logs *raftboltdb.BoltStore, index uint64) error {
+	var entry raft.Log
+	if err := logs.GetLog(index, &entry); err != nil {
+		return err
+	}
+	if entry.Index != index {
+		return fmt.Errorf("it calls itself %d", entry.Index)
+	}
+	if entry.Type != raft.LogCommand {
+		return nil
+	}
+	_, err := cluster.DecodeBatch(entry.Data)
+	return err
+}
+
+// checkSnapshots restores every snapshot into nowhere, and returns the last
+// entry that one covers.
+func checkSnapshots(dir string) (covered uint64, err error) {
 	folders, err := filepath.Glob(filepath.Join(dir, "snapshots", "*[0-9]"))
 	if err != nil || len(folders) == 0 {
-		return err
+		return 0, err
 	}
 	store, err := raft.NewFileSnapshotStoreWithLogger(dir, 2, hclog.NewNullLogger())
 	if err != nil {
-		return err
+		return 0, err
 	}
 	for _, folder := range folders {
-		_, body, err := store.Open(filepath.Base(folder)) // checks the checksum
+		id := filepath.Base(folder)
+		about, body, err := store.Open(id) // checks the checksum
 		if err == nil {
 			err = newMachine(nil).Restore(body)
 		}
 		if err != nil {
-			return fmt.Errorf("snapshot %s: %w", filepath.Base(folder), err)
+			return 0, fmt.Errorf("snapshot %s: %w", id, err)
 		}
+		covered = max(covered, about.Index)
 	}
-	return nil
+	return covered, nil
 }

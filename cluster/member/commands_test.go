@@ -19,6 +19,7 @@ func tickets(n int) (string, func(*office.State) bool) {
 }
 
 func TestACommandGivenAnywhereReachesEverybody(t *testing.T) {
+	t.Parallel()
 	o := clustertest.New(t, 3, officetest.Plan())
 	windows := []*clustertest.Window{o.Window("m1"), o.Window("m2"), o.Window("m3")}
 	windows[0].OpenDay()
@@ -31,6 +32,7 @@ func TestACommandGivenAnywhereReachesEverybody(t *testing.T) {
 }
 
 func TestARepeatGetsTheFirstAnswer(t *testing.T) {
+	t.Parallel()
 	o := clustertest.New(t, 3, officetest.Plan())
 	w := o.Window()
 	w.OpenDay()
@@ -61,6 +63,7 @@ func TestARepeatGetsTheFirstAnswer(t *testing.T) {
 // Each recall raises the ticket's count, so a command that was done twice or
 // not at all shows.
 func TestTheDeathOfTheLeaderDoesACommandOnce(t *testing.T) {
+	t.Parallel()
 	o := clustertest.New(t, 3, officetest.Plan())
 	w := o.Window()
 	w.OpenDay()
@@ -91,6 +94,7 @@ func TestTheDeathOfTheLeaderDoesACommandOnce(t *testing.T) {
 }
 
 func TestTwoDesksPressNextAtOnce(t *testing.T) {
+	t.Parallel()
 	o := clustertest.New(t, 3, officetest.Plan())
 	desks := map[plan.DeskID]*clustertest.Window{"d1": o.Window("m2"), "d2": o.Window("m3")}
 	kiosk := o.Window("m1")
@@ -131,6 +135,7 @@ func TestTwoDesksPressNextAtOnce(t *testing.T) {
 // More at once than the office keeps answers for: none may be taken for an old
 // repeat.
 func TestManyCallersAtOnce(t *testing.T) {
+	t.Parallel()
 	o := clustertest.New(t, 3, officetest.Plan())
 	windows := []*clustertest.Window{o.Window("m1"), o.Window("m2"), o.Window("m3")}
 	windows[0].OpenDay()
@@ -160,6 +165,7 @@ func TestManyCallersAtOnce(t *testing.T) {
 }
 
 func TestACommandFromWhere(t *testing.T) {
+	t.Parallel()
 	o := clustertest.New(t, 3, officetest.Plan())
 	w := o.Window()
 	w.OpenDay()

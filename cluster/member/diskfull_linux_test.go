@@ -48,12 +48,7 @@ func onASmallDisk(t *testing.T) {
 	for _, m := range o.Members {
 		o.Start(m.ID)
 	}
-	for o.Leader() != "m1" { // the worst place for a full disk
-		other := o.Leader()
-		o.Stop(other)
-		o.Leader()
-		o.Start(other)
-	}
+	o.Lead("m1") // the worst place for a full disk
 	w := o.Window("m1", "m2", "m3")
 	w.OpenDay()
 	filler := fill(t, small)

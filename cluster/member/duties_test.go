@@ -60,6 +60,7 @@ func dayIs(date string, open bool) (string, func(*office.State) bool) {
 }
 
 func TestTheDayOpensAndClosesByTheCalendar(t *testing.T) {
+	t.Parallel()
 	o, c := ticking(t, 1, officetest.Plan(nineToFive), "2026-11-23 08:30")
 	w := o.Window()
 	w.Until("the plan is there", func(s *office.State) bool { return s.Queue.Plan.Revision == 1 })
@@ -78,6 +79,7 @@ func TestTheDayOpensAndClosesByTheCalendar(t *testing.T) {
 }
 
 func TestADayThatPeopleOpenedStays(t *testing.T) {
+	t.Parallel()
 	o, c := ticking(t, 1, officetest.Plan(nineToFive), "2026-11-22 10:00") // a Sunday
 	w := o.Window()
 	w.Until("the plan is there", func(s *office.State) bool { return s.Queue.Plan.Revision == 1 })
@@ -110,6 +112,7 @@ func TestADayThatPeopleOpenedStays(t *testing.T) {
 // A plan that stands against a live ticket must not hold up the day, nor fill
 // the log with itself.
 func TestARefusedPlanHoldsUpNothing(t *testing.T) {
+	t.Parallel()
 	o, c := ticking(t, 1, officetest.Plan(nineToFive), "2026-11-23 12:00")
 	w := o.Window()
 	w.Until(dayIs("2026-11-23", true))
@@ -133,6 +136,7 @@ func TestARefusedPlanHoldsUpNothing(t *testing.T) {
 }
 
 func TestPlansAreAdoptedByRevision(t *testing.T) {
+	t.Parallel()
 	o := clustertest.Prepare(t, 3, officetest.Plan())
 	logs := &record{}
 	with := func(change func(*plan.Plan)) func(*member.Config) {
@@ -146,11 +150,7 @@ func TestPlansAreAdoptedByRevision(t *testing.T) {
 	}
 	w := o.Window("m1")
 	w.Until("the higher revision holds", func(s *office.State) bool { return s.Queue.Plan.Revision == 3 })
-	for o.Leader() == "m3" {
-		o.Stop("m3") // the new file must come through a member that does not lead
-		o.Leader()
-		o.Start("m3")
-	}
+	o.Lead("m1") // the new file must come through a member that does not lead
 	o.Stop("m3")
 	o.Tune("m3", with(func(p *plan.Plan) { p.Revision = 5; p.Name.PL = "Piąty" }))
 	o.Start("m3")
@@ -169,6 +169,7 @@ func TestPlansAreAdoptedByRevision(t *testing.T) {
 }
 
 func TestAWrongClockBreaksNothing(t *testing.T) {
+	t.Parallel()
 	o := clustertest.New(t, 3, officetest.Plan())
 	w := o.Window()
 	w.OpenDay()
@@ -177,12 +178,7 @@ func TestAWrongClockBreaksNothing(t *testing.T) {
 		o.Stop(leader)
 		o.Tune(leader, func(c *member.Config) { c.Clock = func() time.Time { return time.Now().Add(off) } })
 		o.Start(leader)
-		for o.Leader() != leader { // until the one with the wrong clock leads
-			other := o.Leader()
-			o.Stop(other)
-			o.Leader()
-			o.Start(other)
-		}
+		o.Lead(leader)
 		w.Must(clustertest.Issue())
 		o.Stop(leader)
 		w.Must(clustertest.Issue())
@@ -202,6 +198,7 @@ func TestAWrongClockBreaksNothing(t *testing.T) {
 
 // A follower tells the leader's time, whatever its own clock says.
 func TestAWrongClockOfAFollowerIsCorrected(t *testing.T) {
+	t.Parallel()
 	o := clustertest.New(t, 3, officetest.Plan())
 	follower := o.Others(o.Leader())[0]
 	o.Stop(follower)

@@ -40,6 +40,7 @@ func speak(t *testing.T, o *clustertest.Office, config *tls.Config) (*tls.Conn, 
 }
 
 func TestStrangersAreTurnedAway(t *testing.T) {
+	t.Parallel()
 	o := clustertest.New(t, 1, officetest.Plan())
 	w := o.Window()
 	w.OpenDay()
@@ -155,6 +156,7 @@ func heap() int64 {
 // A window that takes nothing is given up, and costs no more than what it was
 // sent last.
 func TestAWindowThatNeverReads(t *testing.T) {
+	t.Parallel()
 	o := clustertest.New(t, 1, officetest.Plan())
 	w := o.Window()
 	w.OpenDay()

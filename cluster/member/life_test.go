@@ -11,6 +11,7 @@ import (
 )
 
 func TestEverythingOffAndOnAgain(t *testing.T) {
+	t.Parallel()
 	o := clustertest.New(t, 3, officetest.Plan())
 	w := o.Window()
 	w.OpenDay()
@@ -32,6 +33,7 @@ func TestEverythingOffAndOnAgain(t *testing.T) {
 }
 
 func TestAMemberCatchesUpFromTheLog(t *testing.T) {
+	t.Parallel()
 	o := clustertest.New(t, 3, officetest.Plan())
 	w := o.Window("m1", "m2")
 	w.OpenDay()
@@ -48,6 +50,7 @@ func TestAMemberCatchesUpFromTheLog(t *testing.T) {
 }
 
 func TestAMemberCatchesUpFromASnapshot(t *testing.T) {
+	t.Parallel()
 	o := clustertest.Prepare(t, 3, officetest.Plan())
 	for _, m := range o.Members {
 		o.Tune(m.ID, func(c *member.Config) {
@@ -87,6 +90,7 @@ func TestAMemberCatchesUpFromASnapshot(t *testing.T) {
 }
 
 func TestAPlannedCloseFailsNoCommand(t *testing.T) {
+	t.Parallel()
 	o := clustertest.New(t, 3, officetest.Plan())
 	leader := o.Leader()
 	w := o.Window(o.Others(leader)...)
@@ -119,6 +123,7 @@ func TestAPlannedCloseFailsNoCommand(t *testing.T) {
 }
 
 func TestAFolderThatIsNew(t *testing.T) {
+	t.Parallel()
 	o := clustertest.Prepare(t, 1, officetest.Plan())
 	if err := os.MkdirAll(o.Dir("m1"), 0o700); err != nil {
 		t.Fatal(err)

@@ -129,6 +129,11 @@ func (m *Member) Close() {
 	m.end()
 }
 
+// HandOver gives the lead to a certain member, if this one has it.
+func (m *Member) HandOver(to string) error {
+	return m.raft.LeadershipTransferToServer(raft.ServerID(to), raft.ServerAddress(to)).Error()
+}
+
 // Drop leaves without a word, as if the cable had been pulled. Nothing that is
 // said afterwards reaches anybody. It is for tests.
 func (m *Member) Drop() {

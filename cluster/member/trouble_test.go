@@ -67,6 +67,7 @@ func contents(t *testing.T, dir string) map[string]string {
 }
 
 func TestFoldersThatAreRefusedAreNotTouched(t *testing.T) {
+	t.Parallel()
 	o, dir := filled(t)
 	label := filepath.Join(dir, "okienko.json")
 	good, err := os.ReadFile(label)
@@ -111,6 +112,7 @@ func TestFoldersThatAreRefusedAreNotTouched(t *testing.T) {
 }
 
 func TestAPortOrFolderInUseAndTooLittleSpace(t *testing.T) {
+	t.Parallel()
 	o, dir := filled(t)
 	l, err := net.Listen("tcp", o.Address("m1"))
 	if err != nil {
@@ -157,6 +159,7 @@ func TestCheckStoreChild(t *testing.T) {
 }
 
 func TestDamagedStoresAreFound(t *testing.T) {
+	t.Parallel()
 	_, dir := filled(t)
 	if err := checked(t, dir); err != nil {
 		t.Fatal("a sound store: ", err)
@@ -170,7 +173,7 @@ func TestDamagedStoresAreFound(t *testing.T) {
 		name, file string
 		damage     func([]byte) []byte
 	}{
-		{"cut off", log, func(b []byte) []byte { return b[:len(b)/2] }},
+		{"cut off", log, func(b []byte) []byte { return b[:3*4096] }},
 		{"cut to nothing but a page", log, func(b []byte) []byte { return b[:4096] }},
 		{"both meta pages zeroed", log, func(b []byte) []byte { clear(b[:8192]); return b }},
 		{"a page of entries zeroed", log, func(b []byte) []byte {
@@ -220,6 +223,7 @@ func flipped(b, text []byte) []byte {
 // An entry whose command was damaged on the disk of one member ends that one,
 // and the others go on.
 func TestADamagedEntryEndsOneMember(t *testing.T) {
+	t.Parallel()
 	o := clustertest.New(t, 3, officetest.Plan())
 	w := o.Window()
 	w.OpenDay()
