@@ -45,7 +45,7 @@ func Open(cfg Config) (*Member, error) {
 		cfg: cfg, incoming: make(chan submission, 4*batchCommands), failed: make(chan *Fault, 1),
 	}
 	m.forward.waiting = make(map[uint64]reply)
-	m.machine = newMachine(func(err error) { m.fail(fault(feed.DataDamaged, cfg.Dir, err, "The other machines go on.")) })
+	m.machine = newMachine(func(err error) { m.fail(storageFault(cfg.Dir, err)) })
 	var err error
 	if m.store, err = openStore(cfg); err != nil {
 		return nil, err

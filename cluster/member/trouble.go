@@ -38,7 +38,7 @@ func storageFault(dir string, err error) *Fault {
 		return fault(feed.DiskFull, dir, err, "Free some space on this disk; the member then starts by itself.")
 	}
 	return fault(feed.DataDamaged, dir, err,
-		"The other machines go on. Move the folder aside and start again: the machine loads everything anew.")
+		"The other machines go on. While all of them run, move the folder aside and start again: the machine loads everything anew.")
 }
 
 func isDiskFull(err error) bool {
