@@ -58,9 +58,9 @@ func (c *Client) Do(ctx context.Context, command queue.Command) (office.Answer, 
 		return office.Answer{}, err
 	}
 	defer c.requests.end(r)
-	for {
+	for again := tryFor; ; {
 		c.requests.send(r)
-		f, err := r.wait(ctx, c.closed)
+		f, err := r.wait(ctx, c.closed, again)
 		switch {
 		case err != nil:
 			return office.Answer{}, err
@@ -70,14 +70,18 @@ func (c *Client) Do(ctx context.Context, command queue.Command) (office.Answer, 
 			return office.Answer{}, errors.New(string(f.Body))
 		case f.Kind == FrameRetry:
 			pause(ctx, retryAfter)
+		default:
+			// Silence on a line that lives: more of the same would only make a
+			// busy office busier.
+			again *= 2
 		}
 	}
 }
 
 // wait returns the next frame for a request, or an empty one when it is time to
 // send again.
-func (r *request) wait(ctx context.Context, closed <-chan struct{}) (Frame, error) {
-	again := time.NewTimer(tryFor)
+func (r *request) wait(ctx context.Context, closed <-chan struct{}, patience time.Duration) (Frame, error) {
+	again := time.NewTimer(patience)
 	defer again.Stop()
 	select {
 	case f := <-r.answer:
