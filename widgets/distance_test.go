@@ -75,3 +75,31 @@ func TestSettingIsLockedWhenOff(t *testing.T) {
 		t.Errorf("told %d touches, want the one before it was locked", touched)
 	}
 }
+
+// The largest size is that of the view where there is room, and less where a
+// name takes two lines; with it nothing is made smaller any more.
+func TestLargestIsWhatFits(t *testing.T) {
+	test.NewTempApp(t)
+	place := fyne.NewSize(800, 150)
+	short := widgets.MatterView{Letter: "D", Label: "Kasa", Detail: "Nikt nie czeka", Size: 36, Least: 18}
+	long := short
+	long.Label = "Innowacje, rozwój i fundusze zewnętrzne, pomoc prawna"
+	if got := short.Largest(place); got != 36 {
+		t.Errorf("a short name is set in %v, want 36", got)
+	}
+	got := long.Largest(place)
+	if got >= 36 || got < 18 {
+		t.Errorf("a long name is set in %v", got)
+	}
+	long.Size = got
+	if again := long.Largest(place); again != got {
+		t.Errorf("%v becomes %v when it is asked for again", got, again)
+	}
+	m := widgets.NewMatter(nil)
+	m.Set(long)
+	test.NewTempWindow(t, m)
+	m.Resize(place)
+	if !m.Fits() {
+		t.Error("it does not fit")
+	}
+}

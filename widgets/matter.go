@@ -91,17 +91,17 @@ func (m *Matter) paint(p Palette) {
 	show(m.arrow, m.view.Leads)
 	m.plate.Set(m.view.Letter)
 	m.glyph.Set(m.view.Icon, Action)
-	m.sign.Set(m.signIcon(), Soft)
+	m.sign.Set(m.view.signIcon(), Soft)
 }
 
 // signIcon stands before the detail: why not, or how many wait.
-func (m *Matter) signIcon() Icon {
+func (v MatterView) signIcon() Icon {
 	switch {
-	case m.view.Detail == "":
+	case v.Detail == "":
 		return NoIcon
-	case m.view.Off:
+	case v.Off:
 		return IconInfo
-	case m.view.Leads:
+	case v.Leads:
 		return NoIcon
 	}
 	return IconPeople
@@ -118,47 +118,100 @@ func (m *Matter) arrange(size fyne.Size) {
 	high := size.Height - tileBase
 	place(m.base, 0, tileBase, size.Width, high)
 	place(m.body, 0, sunk, size.Width, high)
-	pad := m.view.Size * 0.7
-	side := min(high-2*min(pad, high*0.14), m.view.Size*2.7)
+	pad, side := m.view.plate(high)
 	place(m.plate, pad, sunk+(high-side)/2, side, side)
 	sign := side * 0.72
 	place(m.glyph, pad+(side-sign)/2, sunk+(high-sign)/2, sign, sign)
-	x, end := pad+side+pad, pad
-	if m.view.Leads {
-		arrow := m.view.Size * 1.2
-		place(m.arrow, size.Width-pad-arrow, sunk+(high-arrow)/2, arrow, arrow)
-		end += arrow + pad*0.6
-	}
+	arrow := m.view.Size * matterArrow
+	place(m.arrow, size.Width-pad-arrow, sunk+(high-arrow)/2, arrow, arrow)
+	x, end, high := m.view.beside(size)
 	m.arrangeWords(x, sunk, size.Width-x-end, high)
+}
+
+// The label and the arrow of a matter in units of its size.
+const (
+	matterLabel = 1.12
+	matterArrow = 1.2
+	matterFull  = 0.87 // of the height is filled with words, unless they are the smallest
+)
+
+// plate is the margin and the side of the letter's square.
+func (v MatterView) plate(high float32) (pad, side float32) {
+	pad = v.Size * 0.7
+	return pad, min(high-2*min(pad, high*0.14), v.Size*2.7)
+}
+
+// beside is the room that the words leave to what stands before and after them.
+func (v MatterView) beside(size fyne.Size) (x, end, high float32) {
+	high = size.Height - tileBase
+	pad, side := v.plate(high)
+	x, end = pad+side+pad, pad
+	if v.Leads {
+		end += v.Size*matterArrow + pad*0.6
+	}
+	return x, end, high
+}
+
+// matterSet is how the words of a matter are set, and the heights they take.
+type matterSet struct {
+	label, detail Type
+	indent        float32 // of the detail, beside its sign
+	upper, lower  float32
+	fits          bool
+}
+
+func (v MatterView) setAt(label, least, width, height float32) matterSet {
+	s := matterSet{
+		label:  Type{Size: label, Bold: true, Colour: Ink, Lines: 3},
+		detail: Type{Size: max(least, label*0.76), Colour: Soft, Lines: 2},
+	}
+	if v.Off {
+		s.label.Colour = Soft
+	}
+	if v.signIcon() != NoIcon {
+		s.indent = s.detail.Size * 1.5
+	}
+	s.upper, s.lower = s.label.takes(v.Label, width), s.detail.takes(v.Detail, width-s.indent)
+	s.fits = s.label.fits(v.Label, width, height) && s.detail.fits(v.Detail, width-s.indent, height) && s.upper+s.lower <= height*0.97
+	return s
+}
+
+// fitted is the largest setting that stands well, or the least one.
+func (v MatterView) fitted(width, height float32) matterSet {
+	size := v.Size * matterLabel
+	least := smallest(v.Least, size)
+	s := v.setAt(size, least, width, height)
+	for size > least && !(s.fits && s.upper+s.lower <= height*matterFull) {
+		size = max(least, size*0.97)
+		s = v.setAt(size, least, width, height)
+	}
+	return s
+}
+
+// Largest is the size, up to the one in the view, at which the words fit a
+// rectangle. Who shows several matters gives all of them the smallest of these:
+// letters of several sizes look like several ranks.
+func (v MatterView) Largest(size fyne.Size) float32 {
+	for {
+		x, end, high := v.beside(size)
+		next := v.fitted(size.Width-x-end, high).label.Size / matterLabel
+		if next >= v.Size*0.999 {
+			return v.Size
+		}
+		v.Size = next // plate and arrow get smaller too, and leave more room
+	}
 }
 
 // arrangeWords stands label and detail together in the middle of the height, as
 // large as they fit.
 func (m *Matter) arrangeWords(x, y, width, height float32) {
-	label := Type{Size: m.view.Size * 1.12, Bold: true, Colour: Ink, Lines: 3}
-	if m.view.Off {
-		label.Colour = Soft
-	}
-	least := smallest(m.view.Least, label.Size)
-	for {
-		detail := Type{Size: max(least, label.Size*0.76), Colour: Soft, Lines: 2}
-		indent := float32(0)
-		if m.signIcon() != NoIcon {
-			indent = detail.Size * 1.5
-		}
-		upper, lower := label.takes(m.view.Label, width), detail.takes(m.view.Detail, width-indent)
-		m.fits = label.fits(m.view.Label, width, height) && detail.fits(m.view.Detail, width-indent, height) && upper+lower <= height*0.97
-		if !m.fits && label.Size > least {
-			label.Size = max(least, label.Size*0.97)
-			continue
-		}
-		m.label.SetIn(m.view.Label, label)
-		m.detail.SetIn(m.view.Detail, detail)
-		y += (height - upper - lower) / 2
-		place(m.label, x, y, width, upper)
-		icon := detail.Size * 1.12
-		place(m.sign, x, y+upper+(detail.Size*natural-icon)/2, icon, icon)
-		place(m.detail, x+indent, y+upper, width-indent, lower)
-		return
-	}
+	s := m.view.fitted(width, height)
+	m.fits = s.fits
+	m.label.SetIn(m.view.Label, s.label)
+	m.detail.SetIn(m.view.Detail, s.detail)
+	y += (height - s.upper - s.lower) / 2
+	place(m.label, x, y, width, s.upper)
+	icon := s.detail.Size * 1.12
+	place(m.sign, x, y+s.upper+(s.detail.Size*natural-icon)/2, icon, icon)
+	place(m.detail, x+s.indent, y+s.upper, width-s.indent, s.lower)
 }

@@ -7,6 +7,7 @@ type block struct {
 	item screen.Item
 	high float32
 	most float32 // the height it may grow to
+	firm bool    // it keeps its height when the others are pressed together
 	sink bool    // it and what follows stand at the lower end, near the hand
 }
 
@@ -15,15 +16,18 @@ type block struct {
 // a little: heights were guessed generously.
 func (g grid) stack(r screen.Rect, blocks []block) []screen.Item {
 	room := r.H - g.gap*float32(len(blocks)-1)
-	want, growth := float32(0), float32(0)
+	want, firm, growth := float32(0), float32(0), float32(0)
 	for _, b := range blocks {
 		want += b.high
+		if b.firm {
+			firm += b.high
+		}
 		growth += max(0, b.most-b.high)
 	}
 	pressed, grown, spare := float32(1), float32(0), room-want
 	switch {
 	case spare < 0:
-		pressed, spare = room/want, 0
+		pressed, spare = (room-firm)/(want-firm), 0
 	case growth > 0:
 		grown = min(1, spare/growth)
 		spare -= grown * growth
@@ -34,7 +38,10 @@ func (g grid) stack(r screen.Rect, blocks []block) []screen.Item {
 		if b.sink {
 			y, spare = y+spare, 0
 		}
-		high := b.high*pressed + max(0, b.most-b.high)*grown
+		high := b.high + max(0, b.most-b.high)*grown
+		if !b.firm {
+			high -= b.high * (1 - pressed)
+		}
 		b.item.Rect = screen.Rect{X: r.X, Y: y, W: r.W, H: high}
 		items = append(items, b.item)
 		y += high + g.gap

@@ -9,6 +9,9 @@ import (
 // follow the queue. It is complete without paper.
 func (f *frame) ticket() {
 	t := f.m.visit.ticket
+	if f.g.large && f.g.wide {
+		f.g.header.H = 0 // the code needs the height more than the office's name
+	}
 	f.g.titled(1)
 	f.heading(screen.T("kiosk.your_number"), "")
 	body := f.g.body(true)
@@ -31,7 +34,7 @@ func (f *frame) ticket() {
 // number is the window and what becomes of the paper.
 func (f *frame) number(t ticket, width float32) []block {
 	window := screen.Item{ID: "number", Role: screen.Number, Label: screen.Words(t.number), Value: t.number}
-	high := f.g.text * f.g.pick(8, 5)
+	high := f.g.text * f.g.pick(7, 5)
 	return []block{
 		{item: window, high: high, most: max(high, width*0.52)},
 		f.g.notice(printNotice(t.print), 62, width),
@@ -59,10 +62,14 @@ func (f *frame) going(t ticket, width float32) []block {
 	return append(list, f.g.fact(screen.Item{ID: "ahead", Glyph: "people", Label: screen.T("kiosk.ahead"), Detail: ahead}, 22, width))
 }
 
+// codeShare is how large a code is for the distance from which a phone takes it:
+// a tenth, and its white margin.
+const codeShare = 0.1 * 41 / 33
+
 // code is the way to follow the queue from afar; split parts it in two.
 func (f *frame) code(t ticket) block {
-	high := max(28*f.g.mm, f.g.text*f.g.pick(6.5, 5))
-	return block{high: high, most: high * 1.6, item: screen.Item{
+	high := f.m.cfg.DistanceMM * codeShare * f.g.mm
+	return block{high: high, most: high * 1.15, firm: !f.g.large, item: screen.Item{
 		ID: "code", Role: screen.Picture, Alt: screen.T("kiosk.code_alt"), Value: f.m.facts.status + queue.StatusCode(t.id),
 	}}
 }
@@ -75,14 +82,15 @@ func (f *frame) split(items []screen.Item) {
 	hint := code.Rect
 	code.Rect.W = min(code.Rect.H, code.Rect.W*0.45)
 	code.Rect.H = code.Rect.W
-	hint.X += code.Rect.W + f.g.gap
-	hint.W -= code.Rect.W + f.g.gap
+	hint.X += code.Rect.W + 2*f.g.gap
+	hint.W -= code.Rect.W + 2*f.g.gap
 	hint.H = code.Rect.H
+	letters := []screen.Text{screen.Words(queue.ShortCode(f.m.visit.ticket.id))}
+	if !f.g.large {
+		letters = append([]screen.Text{screen.T("kiosk.paper_code")}, letters...)
+	}
 	f.add(items[:last]...)
-	f.add(code, screen.Item{
-		ID: "hint", Role: screen.Body, Label: screen.T("kiosk.scan"), Rect: hint,
-		Detail: []screen.Text{screen.Words(queue.ShortCode(f.m.visit.ticket.id))},
-	})
+	f.add(code, screen.Item{ID: "hint", Role: screen.Body, Label: screen.T("kiosk.scan"), Detail: letters, Rect: hint})
 }
 
 // issuing is calm, and locked: there is nothing to press until the answer is

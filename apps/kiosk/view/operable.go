@@ -1,6 +1,8 @@
 package view
 
 import (
+	"math"
+
 	"fyne.io/fyne/v2"
 
 	"okienko/internal/i18n"
@@ -16,15 +18,33 @@ func (p *tilePiece) hide()                        { p.m.Hide() }
 func (p *tilePiece) fits() bool                   { return p.m.Fits() }
 
 func (p *tilePiece) show(v *View, it screen.Item) {
+	view := v.matter(it)
+	view.Size = v.tile
+	put(p.m, it.Rect)
+	p.m.Set(view)
+}
+
+// matter is what a tile shows, as large as its height invites to.
+func (v *View) matter(it screen.Item) widgets.MatterView {
 	view := widgets.MatterView{
 		Letter: it.Glyph, Label: v.say(it.Label), Detail: v.lines(it.Detail), Leads: it.Value == "group",
-		Size: max(v.look.Text, min(it.Rect.H*0.2, v.look.Text*1.5)), Least: v.look.Least, Off: it.Off, Focused: v.focused(it),
+		Size: max(v.look.Text, min(it.Rect.H*0.24, v.look.Text*1.75)), Least: v.look.Least, Off: it.Off, Focused: v.focused(it),
 	}
 	if view.Leads {
 		view.Icon = widgets.IconDocument
 	}
-	put(p.m, it.Rect)
-	p.m.Set(view)
+	return view
+}
+
+// tileSize is the size at which the words of all tiles of a screen fit.
+func (v *View) tileSize(s screen.Screen) float32 {
+	size := float32(math.MaxFloat32)
+	for _, it := range s.Items {
+		if it.Role == screen.Tile {
+			size = min(size, v.matter(it).Largest(fyne.NewSize(it.Rect.W, it.Rect.H)))
+		}
+	}
+	return size
 }
 
 // buttonPiece is an action. Its label is as large as it fits, and an icon goes

@@ -39,7 +39,10 @@ func (p *factPiece) show(v *View, it screen.Item) {
 	view.Quiet = view.Size * 0.66
 	switch {
 	case it.ID == "hint":
-		view.Size, view.Quiet = text*1.6, text*1.05
+		view.Size, view.Quiet = text*1.8, text*1.15
+		last := len(it.Detail) - 1
+		view.Caption, view.Text = v.lines(append([]screen.Text{it.Label}, it.Detail[:last]...)), v.say(it.Detail[last])
+		view.Caption = strings.ReplaceAll(view.Caption, ". ", ".\n") // one thing to do on each line
 	case v.look.Large:
 		view.Size = text
 		view.Caption, view.Text = "", v.say(it.Label)+": "+strings.ReplaceAll(view.Text, "\n", ", ")
@@ -149,7 +152,7 @@ func (p *day) hide() {
 
 // show sets today in the strong cut.
 func (p *day) show(v *View, it screen.Item) {
-	set := widgets.Type{Size: max(v.look.Least, min(v.look.Text*1.15, it.Rect.H*0.72)), Colour: widgets.Ink, Bold: it.Primary, Lines: 1, Middle: true}
+	set := widgets.Type{Size: max(v.look.Least, min(v.look.Text*1.3, it.Rect.H*0.68)), Colour: widgets.Ink, Bold: it.Primary, Lines: 1, Middle: true}
 	r := it.Rect
 	r.W = min(r.W, set.Size*20)
 	left, right := r, r
