@@ -11,6 +11,7 @@ import (
 	"okienko/office/officetest"
 	"okienko/office/plan"
 	"okienko/office/queue"
+	"okienko/office/wire"
 )
 
 // tickets waits until a window has so many tickets.
@@ -179,5 +180,57 @@ func TestACommandFromWhere(t *testing.T) {
 		if origin := o.Origin("claims", uint64(i+1)); origin != c.says {
 			t.Errorf("%s claimed to be %q and the log says %q", c.machine, c.claims, origin)
 		}
+	}
+}
+
+// In the log it would stop every program of this age.
+func TestALeaderKeepsOutWhatItDoesNotKnow(t *testing.T) {
+	t.Parallel()
+	o := clustertest.New(t, 3, officetest.Plan())
+	w := o.Window()
+	w.OpenDay()
+	unknown := office.Envelope{Client: "newer", Seq: 1, Level: office.Level, Unread: "rename_hall", Original: []byte("{}")}
+	newer := office.Envelope{Client: "newer", Seq: 2, Level: office.Level + 1, Command: queue.PassTime{}}
+	for _, m := range o.Members {
+		for _, e := range []office.Envelope{unknown, newer} {
+			if f := o.Submit("window", m.ID, e); f.Kind != cluster.FrameRejected {
+				t.Errorf("%s took it: %s", m.ID, f.Body)
+			}
+		}
+	}
+	unknown.MaySkip, unknown.Seq = true, 3
+	if f := o.Submit("window", "m1", unknown); f.Kind != cluster.FrameAnswer {
+		t.Errorf("one that may be skipped: %s", f.Body)
+	}
+	w.Must(clustertest.Issue())
+}
+
+// A member that does not lead sends back what another member passed on to it.
+func TestAPassedOnCommandGoesNoFurther(t *testing.T) {
+	t.Parallel()
+	o := clustertest.New(t, 3, officetest.Plan())
+	to := o.Others(o.Leader())[0]
+	conn, err := cluster.Dial(t.Context(), o.Identity("m1"), cluster.Member{ID: to, Address: o.Address(to)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer conn.Close()
+	body, err := wire.EncodeEnvelope(office.Envelope{Client: "passed", Seq: 1, Level: office.Level, Command: queue.PassTime{}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	conn.Send(cluster.Frame{Kind: cluster.FrameFollow, Number: ^uint64(0)}, cluster.Frame{Kind: cluster.FrameSubmit, Number: 5, Body: body})
+	for {
+		f, err := conn.Receive(true)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if f.Kind == cluster.FrameBeat {
+			continue
+		}
+		if f.Kind != cluster.FrameRetry || f.Number != 5 {
+			t.Errorf("got frame %d of %d", f.Kind, f.Number)
+		}
+		return
 	}
 }
