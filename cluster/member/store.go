@@ -62,7 +62,7 @@ func openStore(cfg Config) (*store, error) {
 		BoltOptions: &bbolt.Options{Timeout: time.Second},
 	})
 	if errors.Is(err, bolterrors.ErrTimeout) {
-		return nil, fault(feed.PortTaken, cfg.Dir, err,
+		return nil, fault(feed.InUse, cfg.Dir, err,
 			"Another program uses this data folder, most likely another member. End it, or use another folder.")
 	}
 	if err != nil {

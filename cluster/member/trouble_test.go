@@ -125,7 +125,7 @@ func TestAPortOrFolderInUseAndTooLittleSpace(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	refuses(t, o, "m1", feed.PortTaken) // for people the same: another program is in the way
+	refuses(t, o, "m1", feed.InUse)
 	if err := member.CheckStore(dir); err != nil {
 		t.Errorf("a store in use is not damaged: %v", err)
 	}

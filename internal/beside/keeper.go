@@ -113,7 +113,7 @@ func (k *Keeper) explain(ctx context.Context, t feed.Trouble) {
 		k.broke++
 	}
 	once := t == feed.MemberStopped && k.broke < oftenEnough
-	if !once && !(t == feed.PortTaken && k.another(ctx)) && ctx.Err() == nil {
+	if !once && !(inTheWay(t) && k.another(ctx)) && ctx.Err() == nil {
 		k.Tell(t)
 	}
 }
@@ -137,3 +137,7 @@ func rest(ctx context.Context, d time.Duration) {
 	case <-t.C:
 	}
 }
+
+// inTheWay says whether a trouble means that another program was there first,
+// which may be this machine's own member, started by somebody else just now.
+func inTheWay(t feed.Trouble) bool { return t == feed.PortTaken || t == feed.InUse }

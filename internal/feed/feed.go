@@ -58,6 +58,7 @@ const (
 	UpdateNeeded   Trouble = "update_needed"   // this program is too old for the office
 	MemberStopped  Trouble = "member_stopped"  // the member ends again and again
 	WrongOffice    Trouble = "wrong_office"    // the data folder belongs to another office
+	InUse          Trouble = "in_use"          // another member uses the data folder
 	KeysUnreadable Trouble = "keys_unreadable" // the certificate or its key cannot be used
 )
 
@@ -65,7 +66,7 @@ const (
 func Troubles() []Trouble {
 	return []Trouble{
 		PortTaken, DataDamaged, DataNewer, DiskFull, WrongSettings,
-		UpdateNeeded, MemberStopped, WrongOffice, KeysUnreadable,
+		UpdateNeeded, MemberStopped, WrongOffice, KeysUnreadable, InUse,
 	}
 }
 
