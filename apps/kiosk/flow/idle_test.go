@@ -91,8 +91,22 @@ func TestContact(t *testing.T) {
 func TestTroubleIsNamed(t *testing.T) {
 	for _, trouble := range feed.Troubles() {
 		k := newKiosk()
-		k.Tell(feed.Contact{Current: true, Trouble: trouble})
+		k.Tell(feed.Contact{Trouble: trouble})
 		shows(t, k, "trouble")
+	}
+}
+
+// TestTheOthersCarryOn: a member in trouble stops no kiosk that reaches another
+// one; a program that is too old does.
+func TestTheOthersCarryOn(t *testing.T) {
+	for _, trouble := range feed.Troubles() {
+		k := newKiosk()
+		k.Tell(feed.Contact{Current: true, Trouble: trouble})
+		want := "start"
+		if trouble == feed.UpdateNeeded {
+			want = "trouble"
+		}
+		shows(t, k, want)
 	}
 }
 
