@@ -66,7 +66,7 @@ func run(a fyne.App, s *station.Station) {
 	go d.pump.Carry(ctx, func(i flow.Intent) { d.carry(s, i) })
 	go d.pump.Tick(ctx, tick, func() flow.Msg { return feed.Tick{Now: d.link.Now()} })
 	station.Guard(a, func() bool { return w.Canvas().Size().Width > 1 })
-	station.EndWith(a)
+	station.EndWith(a, cancel)
 	w.Resize(fyne.NewSize(1100, 720))
 	w.ShowAndRun()
 }

@@ -70,7 +70,7 @@ func run(a fyne.App, s *station.Station, windowed bool) {
 	go h.clock(ctx)
 	go h.bell.run(ctx, func(m flow.Msg) { h.pump.Send(m) })
 	station.Guard(a, func() bool { return w.Canvas().Size().Width > 1 })
-	station.EndWith(a)
+	station.EndWith(a, cancel)
 	w.SetFullScreen(!windowed)
 	w.Resize(fyne.NewSize(960, 540))
 	w.ShowAndRun()

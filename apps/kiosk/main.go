@@ -80,7 +80,7 @@ func run(a fyne.App, s *station.Station, windowed bool) error {
 	go k.pump.Tick(ctx, tick, func() flow.Msg { return feed.Tick{Now: k.link.Now()} })
 	go k.desk.run(ctx)
 	station.Guard(a, func() bool { return w.Canvas().Size().Width > 1 })
-	station.EndWith(a)
+	station.EndWith(a, cancel)
 	w.SetFullScreen(!windowed)
 	w.Resize(fyne.NewSize(540, 960))
 	w.ShowAndRun()

@@ -68,6 +68,9 @@ func (p *Pump[M, Msg, Intent]) Paint(ctx context.Context) {
 		drawn := make(chan struct{})
 		fyne.Do(func() {
 			defer close(drawn)
+			if ctx.Err() != nil {
+				return // a toolkit that ends runs this on our thread, and not on its own
+			}
 			var model M
 			p.Look(func(m M) { model = m })
 			p.draw(model)

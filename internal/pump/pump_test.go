@@ -187,3 +187,14 @@ func TestDrawingMaySend(t *testing.T) {
 	p.Send(1)
 	s.until(t, 2)
 }
+
+// TestNothingIsDrawnAfterTheEnd: what was sent before the end and not drawn yet
+// stays undrawn, because the toolkit's thread is gone.
+func TestNothingIsDrawnAfterTheEnd(t *testing.T) {
+	test.NewTempApp(t)
+	ctx, stop := context.WithCancel(t.Context())
+	stop()
+	p := pump.New[[]int, int, int](nil, tally, func([]int) { t.Error("it was drawn") })
+	p.Send(1)
+	p.Paint(ctx)
+}
