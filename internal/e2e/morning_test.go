@@ -3,6 +3,7 @@ package e2e
 import (
 	"testing"
 
+	"okienko/internal/i18n"
 	"okienko/internal/lab"
 	"okienko/office"
 	"okienko/office/queue"
@@ -101,10 +102,16 @@ func (o *town) comesAndGoes(ticket queue.Ticket) {
 	}
 }
 
-// backToStart touches the kiosk's "done", as a resident who walks on.
+// backToStart presses the kiosk's "done" until the start screen is there, as a
+// resident who walks on: right after a ticket has come the key is not taken yet.
 func (o *town) backToStart() {
 	o.t.Helper()
-	o.check(o.kiosk.Key(o.ctx, "Escape"))
+	o.eventually("the kiosk's start screen", func() bool {
+		o.check(o.kiosk.Key(o.ctx, "Escape"))
+		found, err := o.kiosk.Reads(o.ctx, "kiosk", i18n.Translate("pl", "kiosk.question", 0, nil))
+		o.check(err)
+		return found
+	})
 }
 
 // comesBack waits for the killed member to run again, started by its window, and

@@ -9,20 +9,24 @@ import (
 	"path/filepath"
 	"strings"
 
+	"okienko/internal/lab"
 	"okienko/widgets"
 )
 
 // numberInHall reads the number in the lit window of the hall display: the
 // largest thing on it, dark on amber.
-func (o *town) numberInHall() string {
+func (o *town) numberInHall() string { return o.numberOn(o.hall, "hall") }
+
+// numberOn reads the number in the lit window of a screen.
+func (o *town) numberOn(d *lab.Display, name string) string {
 	o.t.Helper()
-	picture, err := o.hall.Picture(o.ctx, "hall")
+	picture, err := d.Picture(o.ctx, name)
 	o.check(err)
 	lit := litWindow(picture)
 	if lit.Empty() {
 		return ""
 	}
-	path := filepath.Join(o.Dir, "hall-number.png")
+	path := filepath.Join(o.Dir, name+"-number.png")
 	o.check(writeShrunk(path, picture, lit.Inset(12)))
 	out, err := exec.CommandContext(o.ctx, "tesseract", path, "-", "--psm", "7",
 		"-c", "tessedit_char_whitelist=ABCDEFGHJK0123456789").Output()

@@ -28,7 +28,7 @@ const (
 
 // patience bounds the wait for one thing to happen. With the race detector and
 // two cores a window takes seconds to begin.
-const patience = 90 * time.Second
+const patience = 60 * time.Second
 
 // town is the example office, running.
 type town struct {
@@ -67,15 +67,25 @@ func (o *town) check(err error) {
 // open starts members and windows of the example office and opens its day.
 func open(t *testing.T) *town {
 	t.Helper()
+	o := prepare(t)
+	o.screens()
+	o.begin()
+	return o
+}
+
+// prepare makes the files of the example office and a printer for it. Nothing
+// else runs yet.
+func prepare(t *testing.T) *town {
+	t.Helper()
 	dir := programs(t)
-	ctx, cancel := context.WithTimeout(t.Context(), 5*time.Minute)
+	ctx, cancel := context.WithTimeout(t.Context(), 10*time.Minute)
 	t.Cleanup(cancel)
 	l, err := lab.New(folder(t))
 	if err != nil {
 		t.Fatal(err)
 	}
 	o := &town{t: t, ctx: ctx, members: make(map[string]*lab.Process)}
-	t.Cleanup(func() { o.tell(l) })
+	t.Cleanup(func() { o.readLogs(t, l.Dir) })
 	t.Cleanup(l.Close)
 	o.paper, err = fakeprinter.Start(l.Dir)
 	o.check(err)
@@ -84,11 +94,28 @@ func open(t *testing.T) *town {
 		Programs: dir, OfficeFile: officeFile(t), Printer: o.paper.Config(), Desk: 3,
 	})
 	o.check(err)
-	o.screens()
-	o.check(o.Watch())
-	t.Cleanup(o.Observer.Close)
-	o.check(o.OpenDay(ctx))
 	return o
+}
+
+// begin looks on, and opens the day.
+func (o *town) begin() {
+	o.t.Helper()
+	o.check(o.Watch())
+	o.t.Cleanup(o.Observer.Close)
+	o.check(o.OpenDay(o.ctx))
+}
+
+// run is a part of a test that goes on with what the parts before it have left.
+func (o *town) run(what string, part func()) {
+	o.t.Run(what, func(t *testing.T) {
+		whole := o.t
+		o.t = t
+		defer func() { o.t = whole }()
+		part()
+	})
+	if o.t.Failed() {
+		o.t.FailNow() // the next part would stand on nothing
+	}
 }
 
 // folder is where a test leaves its pictures and logs: a folder that goes with
@@ -139,18 +166,26 @@ func (o *town) screens() {
 	o.check(err)
 }
 
-// tell prints the end of every log when the test has failed.
-func (o *town) tell(l *lab.Lab) {
-	if !o.t.Failed() {
-		return
-	}
-	logs, _ := filepath.Glob(filepath.Join(l.Dir, "*.log"))
+// worst is what no program may ever print.
+var worst = []string{"Error in Fyne call thread", "DATA RACE", "\npanic:"}
+
+// readLogs looks through what the programs have printed, and shows the end of it
+// when the test has failed.
+func (o *town) readLogs(t *testing.T, dir string) {
+	logs, _ := filepath.Glob(filepath.Join(dir, "*.log"))
 	for _, log := range logs {
-		b, _ := os.ReadFile(log)
-		if len(b) > 3000 {
-			b = b[len(b)-3000:]
+		b, err := os.ReadFile(log)
+		if err != nil {
+			t.Error(err)
 		}
-		o.t.Logf("--- %s\n%s", filepath.Base(log), b)
+		for _, bad := range worst {
+			if at := strings.Index(string(b), bad); at >= 0 {
+				t.Errorf("%s: %s", filepath.Base(log), b[at:min(len(b), at+4000)])
+			}
+		}
+		if t.Failed() {
+			t.Logf("--- %s\n%s", filepath.Base(log), b[max(0, len(b)-3000):])
+		}
 	}
 }
 
@@ -185,7 +220,9 @@ func (o *town) shows(d *lab.Display, name, want string) {
 	o.t.Helper()
 	ctx, cancel := context.WithTimeout(o.ctx, patience)
 	defer cancel()
+	began := time.Now()
 	o.check(d.Shows(ctx, name, want))
+	o.t.Logf("%s showed %q after %v", name, want, time.Since(began).Round(time.Millisecond))
 }
 
 // decode reads the QR code in a picture.

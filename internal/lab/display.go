@@ -60,6 +60,12 @@ func (d *Display) Touch(ctx context.Context, x, y int) error {
 	return err
 }
 
+// TouchTwice touches a point twice, as a trembling finger does.
+func (d *Display) TouchTwice(ctx context.Context, x, y int) error {
+	_, err := d.lab.run(ctx, d.Env(), "xdotool", "mousemove", strconv.Itoa(x), strconv.Itoa(y), "click", "--repeat", "2", "--delay", "60", "1")
+	return err
+}
+
 // Key presses keys by their X names, such as "F2" or "ctrl+z".
 func (d *Display) Key(ctx context.Context, names ...string) error {
 	_, err := d.lab.run(ctx, d.Env(), "xdotool", append([]string{"key"}, names...)...)
@@ -74,8 +80,8 @@ func (d *Display) Type(ctx context.Context, text string) error {
 
 // Picture takes a picture of the screen and keeps it as NAME.png.
 func (d *Display) Picture(ctx context.Context, name string) (image.Image, error) {
-	path := filepath.Join(d.lab.Dir, name+".png")
-	if _, err := d.lab.run(ctx, d.Env(), "import", "-window", "root", path); err != nil {
+	path, err := d.take(ctx, name)
+	if err != nil {
 		return nil, err
 	}
 	f, err := os.Open(path)
@@ -84,6 +90,13 @@ func (d *Display) Picture(ctx context.Context, name string) (image.Image, error)
 	}
 	defer f.Close()
 	return png.Decode(f)
+}
+
+// take writes the picture of the screen and returns where it is.
+func (d *Display) take(ctx context.Context, name string) (string, error) {
+	path := filepath.Join(d.lab.Dir, name+".png")
+	_, err := d.lab.run(ctx, d.Env(), "import", "-window", "root", path)
+	return path, err
 }
 
 // Still waits until the screen has stopped changing, and takes its picture.

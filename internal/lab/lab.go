@@ -2,7 +2,7 @@
 // without a monitor, a sound service that records, touches and keys, pictures.
 // The end-to-end test and the demonstration both work with it.
 //
-// It needs the programs Xvfb, xdotool, import (ImageMagick), pulseaudio, parec
+// It needs the programs Xvfb, xdotool, import and convert (ImageMagick), pulseaudio, parec
 // and tesseract; Missing names those that are not there.
 package lab
 
@@ -30,7 +30,7 @@ type Lab struct {
 // Missing names the programs that the lab needs and that are not installed.
 func Missing() []string {
 	var missing []string
-	for _, p := range []string{"Xvfb", "xdotool", "import", "pulseaudio", "parec", "tesseract"} {
+	for _, p := range []string{"Xvfb", "xdotool", "import", "convert", "pulseaudio", "parec", "tesseract"} {
 		if _, err := exec.LookPath(p); err != nil {
 			missing = append(missing, p)
 		}

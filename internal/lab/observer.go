@@ -112,3 +112,21 @@ func (o *Observer) State(ctx context.Context) (*office.State, error) {
 	err := o.Until(ctx, "the state", func(s *office.State) bool { state = s; return true })
 	return state, err
 }
+
+// UntilContact waits until the observer is in contact with the office, or until
+// it no longer is.
+func (o *Observer) UntilContact(ctx context.Context, current bool) error {
+	for {
+		o.mu.Lock()
+		is, changed := o.current, o.changed
+		o.mu.Unlock()
+		if is == current {
+			return nil
+		}
+		select {
+		case <-changed:
+		case <-ctx.Done():
+			return fmt.Errorf("waited for contact to be %t: %w", current, errNever)
+		}
+	}
+}

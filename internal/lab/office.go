@@ -80,9 +80,14 @@ func (o *Office) keys() string { return filepath.Join(o.Dir, "keys") }
 // Machines are the machines in the order of the files.
 func (o *Office) Machines() []*Machine { return []*Machine{o.FrontDoor, o.Clerk, o.Hall} }
 
+// Identity is that of somebody who looks on, and who may give commands.
+func (o *Office) Identity() (*cluster.Identity, error) {
+	return cluster.LoadIdentity(o.keys(), observer)
+}
+
 // Watch opens the observer.
 func (o *Office) Watch() error {
-	identity, err := cluster.LoadIdentity(o.keys(), observer)
+	identity, err := o.Identity()
 	if err != nil {
 		return err
 	}
@@ -130,7 +135,7 @@ func (o *Office) OpenDay(ctx context.Context) error {
 
 // Ask asks the member of a machine how it is.
 func (o *Office) Ask(ctx context.Context, m *Machine) (cluster.Beat, error) {
-	identity, err := cluster.LoadIdentity(o.keys(), observer)
+	identity, err := o.Identity()
 	if err != nil {
 		return cluster.Beat{}, err
 	}

@@ -3,6 +3,7 @@ package lab
 import (
 	"context"
 	"fmt"
+	"time"
 
 	"okienko/apps/kiosk/flow"
 	"okienko/internal/feed"
@@ -64,6 +65,15 @@ func (r *Resident) Choose(ctx context.Context, id plan.ServiceID) (screen.Screen
 
 // Take walks from the start screen to a ticket: two touches.
 func (r *Resident) Take(ctx context.Context, id plan.ServiceID) (queue.Ticket, error) {
+	return r.take(ctx, id, r.kiosk.Touch)
+}
+
+// TakeTrembling is Take with a finger that touches twice.
+func (r *Resident) TakeTrembling(ctx context.Context, id plan.ServiceID) (queue.Ticket, error) {
+	return r.take(ctx, id, r.kiosk.TouchTwice)
+}
+
+func (r *Resident) take(ctx context.Context, id plan.ServiceID, touch func(ctx context.Context, x, y int) error) (queue.Ticket, error) {
 	before, err := r.office.Observer.State(ctx)
 	if err != nil {
 		return queue.Ticket{}, err
@@ -77,7 +87,7 @@ func (r *Resident) Take(ctx context.Context, id plan.ServiceID) (queue.Ticket, e
 	if !ok {
 		return queue.Ticket{}, fmt.Errorf("the screen %s offers no ticket", expect.Name)
 	}
-	if err := r.touch(ctx, take); err != nil {
+	if err := touch(ctx, int(take.Rect.X+take.Rect.W/2), int(take.Rect.Y+take.Rect.H/2)); err != nil {
 		return queue.Ticket{}, err
 	}
 	var ticket queue.Ticket
@@ -139,4 +149,31 @@ func (r *Resident) Repeat(ctx context.Context, done int, ids ...string) error {
 		}
 	}
 	return nil
+}
+
+// PrintAgain touches the button for another paper, on the screen of a ticket
+// that did not come out.
+func (r *Resident) PrintAgain(ctx context.Context, ticket queue.Ticket) error {
+	m, err := r.mirror(ctx)
+	if err != nil {
+		return err
+	}
+	tile, err := r.tile(ctx, m.Screen(), ticket.Service)
+	if err != nil {
+		return err
+	}
+	now := r.office.Observer.Now()
+	for _, msg := range []flow.Msg{
+		flow.Touched{ID: tile.ID, Now: now.Add(time.Second)},
+		flow.Touched{ID: "take", Now: now.Add(2 * time.Second), NewID: ticket.ID},
+		feed.Answered{Answer: office.Answer{Events: []queue.Event{queue.TicketIssued{Ticket: ticket.ID, Number: ticket.Number()}}}},
+		flow.PrintDone{Ticket: ticket.ID, Err: "unknown"},
+	} {
+		m, _ = flow.Update(m, msg)
+	}
+	again, ok := m.Screen().Item("again")
+	if !ok {
+		return fmt.Errorf("the screen %s offers no other paper", m.Screen().Name)
+	}
+	return r.touch(ctx, again)
 }
