@@ -94,7 +94,7 @@ func (l *Lab) Start(name string, env []string, program string, args ...string) (
 	cmd := exec.Command(program, args...)
 	cmd.Env = append(append([]string(nil), l.env...), env...)
 	cmd.Stdout, cmd.Stderr = log, log
-	cmd.SysProcAttr = &syscall.SysProcAttr{Setpgid: true}
+	apart(cmd)
 	if err := cmd.Start(); err != nil {
 		return nil, fmt.Errorf("start %s: %w", name, err)
 	}

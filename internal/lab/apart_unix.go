@@ -1,0 +1,12 @@
+//go:build unix
+
+package lab
+
+import (
+	"os/exec"
+	"syscall"
+)
+
+// apart puts a program into a group of its own, so that Ctrl+C in a terminal
+// leaves it to the lab to end everything in order.
+func apart(c *exec.Cmd) { c.SysProcAttr = &syscall.SysProcAttr{Setpgid: true} }
