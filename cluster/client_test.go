@@ -134,7 +134,7 @@ func TestTheClockOfTheMachineIsOff(t *testing.T) {
 	one := members[0].next()
 	one.beat(0)
 	w.UntilContact("the clock is told off", func(c feed.Contact) bool { return c.ClockOff == time.Minute && c.ClockIsWrong() })
-	if d := w.Now().Time().Sub(time.Now()).Abs(); d > 5*time.Second {
+	if d := time.Until(w.Now().Time()).Abs(); d > 5*time.Second {
 		t.Errorf("the office's time is %v off", d)
 	}
 }

@@ -70,9 +70,9 @@ func TestAPartHasThePaletteOfItsOverride(t *testing.T) {
 
 func TestAForeignThemeStaysReadable(t *testing.T) {
 	day := picture(t, "day", 200, 60, spot{NewButton(ButtonView{Kind: Primary, Label: "A"}, nil), 0, 0, 200, 60})
-	test.NewTempApp(t).Settings().SetTheme(theme.DarkTheme())
+	test.NewTempApp(t).Settings().SetTheme(theme.DefaultTheme())
 	part := NewButton(ButtonView{Kind: Primary, Label: "A"}, nil)
-	got := picture(t, "board", 200, 60, spot{container.NewThemeOverride(part, theme.DarkTheme()), 0, 0, 200, 60})
+	got := picture(t, "board", 200, 60, spot{container.NewThemeOverride(part, theme.DefaultTheme()), 0, 0, 200, 60})
 	if day.NRGBAAt(100, 5) != got.NRGBAAt(100, 5) {
 		t.Errorf("a button in a foreign theme is %v, want that of Day", got.NRGBAAt(100, 5))
 	}
