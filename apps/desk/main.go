@@ -66,9 +66,10 @@ func run(a fyne.App, s *station.Station) {
 	go d.pump.Carry(ctx, func(i flow.Intent) { d.carry(s, i) })
 	go d.pump.Tick(ctx, tick, func() flow.Msg { return feed.Tick{Now: d.link.Now()} })
 	station.Guard(a, func() bool { return w.Canvas().Size().Width > 1 })
-	station.EndWith(a, cancel)
+	station.EndWith(a, w, cancel)
 	w.Resize(fyne.NewSize(1100, 720))
 	w.ShowAndRun()
+	cancel() // before the line is closed, which takes a moment
 }
 
 // settings offers what was chosen last time, unless the machine file says where

@@ -70,10 +70,11 @@ func run(a fyne.App, s *station.Station, windowed bool) {
 	go h.clock(ctx)
 	go h.bell.run(ctx, func(m flow.Msg) { h.pump.Send(m) })
 	station.Guard(a, func() bool { return w.Canvas().Size().Width > 1 })
-	station.EndWith(a, cancel)
+	station.EndWith(a, w, cancel)
 	w.SetFullScreen(!windowed)
 	w.Resize(fyne.NewSize(960, 540))
 	w.ShowAndRun()
+	cancel() // before the line is closed, which takes a moment
 }
 
 func settings(s *station.Station) flow.Config {

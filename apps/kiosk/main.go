@@ -80,10 +80,11 @@ func run(a fyne.App, s *station.Station, windowed bool) error {
 	go k.pump.Tick(ctx, tick, func() flow.Msg { return feed.Tick{Now: k.link.Now()} })
 	go k.desk.run(ctx)
 	station.Guard(a, func() bool { return w.Canvas().Size().Width > 1 })
-	station.EndWith(a, cancel)
+	station.EndWith(a, w, cancel)
 	w.SetFullScreen(!windowed)
 	w.Resize(fyne.NewSize(540, 960))
 	w.ShowAndRun()
+	cancel() // before the line is closed, which takes a moment
 	return nil
 }
 

@@ -31,7 +31,8 @@ func (l *Lab) Display(name string, width, height int) (*Display, error) {
 		return nil, err
 	}
 	defer read.Close()
-	cmd := exec.Command("Xvfb", "-displayfd", "3", "-screen", "0", fmt.Sprintf("%dx%dx24", width, height), "-nolisten", "tcp")
+	cmd := exec.Command("Xvfb", "-displayfd", "3", "-screen", "0", fmt.Sprintf("%dx%dx24", width, height), "-nolisten", "tcp",
+		"-noreset") // or the screen begins anew between two windows, and the second finds none
 	cmd.ExtraFiles = []*os.File{write}
 	cmd.Env = l.env
 	if err := cmd.Start(); err != nil {

@@ -9,14 +9,16 @@ import (
 )
 
 // EndWith closes the program in good order when the system asks it to end. ended
-// is called when the toolkit ends for whatever reason, while nothing can be drawn
-// from a wrong thread yet: whoever draws has to stop then.
-func EndWith(a fyne.App, ended func()) {
-	a.Lifecycle().SetOnStopped(ended)
+// is called before the toolkit's loop ends, whoever ends it: whoever draws has to
+// stop then. (The toolkit's own OnStopped is no help: it is handed to the queue
+// that is being emptied, and sometimes nobody calls it.)
+func EndWith(a fyne.App, w fyne.Window, ended func()) {
+	w.SetOnClosed(ended)
 	asked := make(chan os.Signal, 1)
 	signal.Notify(asked, os.Interrupt, syscall.SIGTERM)
 	go func() {
 		<-asked
+		ended()
 		fyne.Do(a.Quit)
 	}()
 }
