@@ -12,6 +12,9 @@ TAGS  := x11,hashicorpmetrics,no_emoji,no_metadata
 # For people: without the checks that help us find calls from a wrong thread.
 FINAL := $(TAGS),migrated_fynedo
 
+# A source folder that belongs to somebody else is no reason not to build.
+export GOFLAGS ?= -buildvcs=false
+
 # Packages whose tests compare pictures. They run without cgo and without the
 # race detector, which changes no pixel and costs minutes.
 PICTURES = ./widgets/... $(foreach a,$(APPS),./apps/$(a)/view/...)
