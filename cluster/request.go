@@ -7,7 +7,6 @@ import (
 	"time"
 
 	"okienko/office"
-	"okienko/office/queue"
 	"okienko/office/wire"
 )
 
@@ -47,7 +46,7 @@ type request struct {
 // at most unless the context has a deadline of its own. It repeats the command
 // under the same identity to whichever member is there, so it happens once. The error is ErrNoAnswer, the context's, or says
 // why the command cannot be sent at all.
-func (c *Client) Do(ctx context.Context, command queue.Command) (office.Answer, error) {
+func (c *Client) Do(ctx context.Context, command office.Command) (office.Answer, error) {
 	if _, bounded := ctx.Deadline(); !bounded {
 		limited, cancel := context.WithTimeoutCause(ctx, answerFor, ErrNoAnswer)
 		defer cancel()
@@ -96,7 +95,7 @@ func (r *request) wait(ctx context.Context, closed <-chan struct{}, patience tim
 }
 
 // begin gives a command its number, when it is its turn.
-func (c *Client) begin(ctx context.Context, command queue.Command) (*request, error) {
+func (c *Client) begin(ctx context.Context, command office.Command) (*request, error) {
 	for {
 		r, full, err := c.requests.begin(c.name, command)
 		if full == nil {
@@ -113,7 +112,7 @@ func (c *Client) begin(ctx context.Context, command queue.Command) (*request, er
 }
 
 // begin returns a new request, or what to wait for when it is not its turn.
-func (q *requests) begin(client string, command queue.Command) (r *request, full <-chan struct{}, err error) {
+func (q *requests) begin(client string, command office.Command) (r *request, full <-chan struct{}, err error) {
 	q.mu.Lock()
 	defer q.mu.Unlock()
 	for seq := range q.waiting {

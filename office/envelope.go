@@ -1,10 +1,35 @@
 package office
 
-import "okienko/office/queue"
+import (
+	"okienko/office/machines"
+	"okienko/office/queue"
+)
 
 // Level is the feature level of the commands that this program knows. It rises
 // when a release adds a command or changes what one does.
 const Level = 1
+
+// Command is an order to the office: one of package queue or of package
+// machines. The set is closed; Commands lists it.
+type Command interface {
+	// Kind is the name of the command in the log. It never changes.
+	Kind() string
+}
+
+// Commands has one empty value of each command, for whoever decodes a log.
+func Commands() []Command {
+	var all []Command
+	for _, c := range queue.Commands() {
+		all = append(all, c)
+	}
+	for _, c := range machines.Commands() {
+		all = append(all, c)
+	}
+	return all
+}
+
+// Events has one empty value of each event.
+func Events() []queue.Event { return append(queue.Events(), machines.Events()...) }
 
 // Envelope is a command on its way into the log, with who sent it.
 type Envelope struct {
@@ -14,7 +39,7 @@ type Envelope struct {
 	Seq      uint64       // rises by one with each of the client's commands
 	Level    int          // feature level that the command needs
 	MaySkip  bool         // a program that does not know kind or level can pass it over
-	Command  queue.Command
+	Command  Command
 	Unread   string // the kind of a command that this program does not know
 	Original []byte // the payload of such a command, kept as it came
 }

@@ -3,12 +3,14 @@ package office
 import (
 	"fmt"
 
+	"okienko/office/machines"
 	"okienko/office/queue"
 )
 
 // State is the office after some prefix of the log.
 type State struct {
 	Queue    queue.State
+	Machines machines.State
 	Sessions []Session // in the order of their last command, oldest first
 
 	stopped string // the kind of a command that this program must not pass over
@@ -66,7 +68,7 @@ func (s *State) stop(e Envelope) {
 // run gives a command to the rules. A mistake in them must not end every member
 // at the same entry of the log, again after each start: it becomes a refusal,
 // the same on every machine, and the office goes on.
-func (s *State) run(c queue.Command, step *Step) {
+func (s *State) run(c Command, step *Step) {
 	defer func() {
 		if fault := recover(); fault != nil {
 			s.Index()
@@ -74,6 +76,15 @@ func (s *State) run(c queue.Command, step *Step) {
 			step.Answer = Answer{Refusal: &queue.Refusal{Code: queue.NeedsUpdate, Facts: map[string]string{"kind": c.Kind()}}}
 		}
 	}()
-	woken, events, refusal := s.Queue.Apply(c, step.At)
-	step.Woken, step.Answer = woken, Answer{Events: events, Refusal: refusal}
+	switch c := c.(type) {
+	case queue.Command:
+		woken, events, refusal := s.Queue.Apply(c, step.At)
+		step.Woken, step.Answer = woken, Answer{Events: events, Refusal: refusal}
+	case machines.Command:
+		step.Woken, _, _ = s.Queue.Apply(queue.PassTime{}, step.At)
+		events, refusal := s.Machines.Apply(c, step.At)
+		step.Answer = Answer{Events: events, Refusal: refusal}
+	default:
+		panic("the command belongs to no part of the office")
+	}
 }

@@ -133,7 +133,7 @@ func (w *Window) Jumps() int {
 }
 
 // Must gives a command and expects it to be done.
-func (w *Window) Must(c queue.Command) []queue.Event {
+func (w *Window) Must(c office.Command) []queue.Event {
 	w.t.Helper()
 	a, err := w.Do(w.t.Context(), c)
 	if err != nil {

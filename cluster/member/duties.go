@@ -61,7 +61,7 @@ func (m *Member) doDuties(ctx context.Context) {
 
 // doNext does the first duty that is due and was not refused a moment ago.
 func (m *Member) doNext(ctx context.Context) {
-	var due []queue.Command
+	var due []office.Command
 	m.machine.look(func(s *office.State) { due = m.due(s) })
 	for _, c := range due {
 		if time.Since(m.duties.putOff[c.Kind()]) < putOffFor {
@@ -77,8 +77,8 @@ func (m *Member) doNext(ctx context.Context) {
 
 // due are the commands that the state calls for. Any member knows a new plan;
 // the rest is the leader's.
-func (m *Member) due(s *office.State) []queue.Command {
-	var due []queue.Command
+func (m *Member) due(s *office.State) []office.Command {
+	var due []office.Command
 	if m.planIsNew(&s.Queue) {
 		due = append(due, queue.AdoptPlan{Plan: m.duties.plan})
 	}
@@ -107,7 +107,7 @@ func (m *Member) zone(name string) *time.Location {
 
 // give puts a command of our own into the log and waits for what came of it. No
 // answer at all is no refusal: the next look finds the duty again.
-func (m *Member) give(ctx context.Context, c queue.Command) *queue.Refusal {
+func (m *Member) give(ctx context.Context, c office.Command) *queue.Refusal {
 	ctx, cancel := context.WithTimeout(ctx, dutyFor)
 	defer cancel()
 	m.duties.seq++
@@ -128,7 +128,7 @@ func (m *Member) give(ctx context.Context, c queue.Command) *queue.Refusal {
 }
 
 // judge reads the answer to a duty.
-func (m *Member) judge(c queue.Command, f cluster.Frame) *queue.Refusal {
+func (m *Member) judge(c office.Command, f cluster.Frame) *queue.Refusal {
 	switch f.Kind {
 	case cluster.FrameAnswer:
 		if a, err := wire.DecodeAnswer(f.Body); err == nil {

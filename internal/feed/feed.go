@@ -74,7 +74,7 @@ func Troubles() []Trouble {
 // Answered with the same tag.
 type Send struct {
 	Tag     string
-	Command queue.Command
+	Command office.Command
 }
 
 // Answered is what a sent command came to.

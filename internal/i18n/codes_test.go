@@ -4,13 +4,14 @@ import (
 	"testing"
 
 	"okienko/internal/feed"
+	"okienko/office/machines"
 	"okienko/office/queue"
 )
 
 // Whatever can be refused or go wrong has a sentence with the remedy.
 func TestEveryRefusalAndTroubleHasItsText(t *testing.T) {
 	all := catalogue(t, Fallback)
-	for _, code := range queue.Codes() {
+	for _, code := range append(queue.Codes(), machines.Codes()...) {
 		if all["refusal."+string(code)] == nil {
 			t.Errorf("refusal.%s has no text", code)
 		}

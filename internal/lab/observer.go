@@ -39,7 +39,7 @@ func Observe(identity *cluster.Identity, members []cluster.Member) *Observer {
 func (o *Observer) Close() { o.client.Close() }
 
 // Do gives a command and expects it to be done.
-func (o *Observer) Do(ctx context.Context, c queue.Command) error {
+func (o *Observer) Do(ctx context.Context, c office.Command) error {
 	a, err := o.client.Do(ctx, c)
 	if err == nil && a.Refusal != nil {
 		err = a.Refusal

@@ -26,7 +26,7 @@ type Link struct {
 func (s *Station) Connect(news func(feed.News), contact func(feed.Contact)) *Link {
 	ctx, cancel := context.WithCancel(context.Background())
 	l := &Link{cancel: cancel, health: health{tell: contact}}
-	l.outbox = newOutbox(func(ctx context.Context, c queue.Command) (office.Answer, error) { return l.client.Do(ctx, c) })
+	l.outbox = newOutbox(func(ctx context.Context, c office.Command) (office.Answer, error) { return l.client.Do(ctx, c) })
 	l.client = cluster.Open(cluster.ClientConfig{
 		Identity: s.Identity, Members: s.members(), News: news, Contact: l.health.heard, Log: s.Log,
 	})

@@ -21,7 +21,7 @@ const (
 )
 
 // keptFor is how long a command is tried.
-func keptFor(c queue.Command) time.Duration {
+func keptFor(c office.Command) time.Duration {
 	switch c.(type) {
 	case queue.TicketPrinted, queue.PrintFailed, queue.ReportPrinter, queue.CallShown:
 		return factFor
@@ -32,7 +32,7 @@ func keptFor(c queue.Command) time.Duration {
 // outbox sends a window's commands one after another, so that "finish, then
 // call the next" happens in this order.
 type outbox struct {
-	do   func(context.Context, queue.Command) (office.Answer, error)
+	do   func(context.Context, office.Command) (office.Answer, error)
 	bell chan struct{} // has a value while letters wait
 
 	mu      sync.Mutex // guards letters
@@ -45,7 +45,7 @@ type letter struct {
 	given    time.Time
 }
 
-func newOutbox(do func(context.Context, queue.Command) (office.Answer, error)) *outbox {
+func newOutbox(do func(context.Context, office.Command) (office.Answer, error)) *outbox {
 	return &outbox{do: do, bell: make(chan struct{}, 1)}
 }
 

@@ -24,15 +24,15 @@ func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }
 type post struct {
 	*outbox
 	mu       sync.Mutex // guards what follows
-	sent     []queue.Command
+	sent     []office.Command
 	answered []string // tag, and "lost" when it was
 	stop     func()
 }
 
 // open runs an outbox. It is used within synctest: hours pass in no time.
-func openPost(do func(context.Context, queue.Command) (office.Answer, error)) *post {
+func openPost(do func(context.Context, office.Command) (office.Answer, error)) *post {
 	p := &post{}
-	p.outbox = newOutbox(func(ctx context.Context, c queue.Command) (office.Answer, error) {
+	p.outbox = newOutbox(func(ctx context.Context, c office.Command) (office.Answer, error) {
 		p.mu.Lock()
 		p.sent = append(p.sent, c)
 		p.mu.Unlock()
@@ -45,7 +45,7 @@ func openPost(do func(context.Context, queue.Command) (office.Answer, error)) *p
 	return p
 }
 
-func (p *post) give(tag string, c queue.Command) {
+func (p *post) give(tag string, c office.Command) {
 	p.push(feed.Send{Tag: tag, Command: c}, func(a feed.Answered) {
 		p.mu.Lock()
 		defer p.mu.Unlock()
@@ -64,10 +64,10 @@ func (p *post) heard() []string {
 	return slices.Clone(p.answered)
 }
 
-func prompt(context.Context, queue.Command) (office.Answer, error) { return office.Answer{}, nil }
+func prompt(context.Context, office.Command) (office.Answer, error) { return office.Answer{}, nil }
 
 // silent is an office that never answers.
-func silent(ctx context.Context, _ queue.Command) (office.Answer, error) {
+func silent(ctx context.Context, _ office.Command) (office.Answer, error) {
 	<-ctx.Done()
 	return office.Answer{}, ctx.Err()
 }
@@ -75,7 +75,7 @@ func silent(ctx context.Context, _ queue.Command) (office.Answer, error) {
 func TestCommandsGoOutOneAfterAnother(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		busy := false
-		p := openPost(func(context.Context, queue.Command) (office.Answer, error) {
+		p := openPost(func(context.Context, office.Command) (office.Answer, error) {
 			if busy {
 				t.Error("two commands are on their way at once")
 			}
@@ -101,7 +101,7 @@ func TestCommandsGoOutOneAfterAnother(t *testing.T) {
 // the same command goes on being asked for.
 func TestALostCommandMayStillBeAnswered(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		p := openPost(func(ctx context.Context, _ queue.Command) (office.Answer, error) {
+		p := openPost(func(ctx context.Context, _ office.Command) (office.Answer, error) {
 			time.Sleep(30 * time.Second)
 			return office.Answer{}, ctx.Err()
 		})
@@ -126,7 +126,7 @@ func TestALostCommandMayStillBeAnswered(t *testing.T) {
 func TestOrdersAreGivenUpAndFactsAreNot(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		reachable := make(chan struct{})
-		p := openPost(func(ctx context.Context, c queue.Command) (office.Answer, error) {
+		p := openPost(func(ctx context.Context, c office.Command) (office.Answer, error) {
 			select {
 			case <-reachable:
 				return prompt(ctx, c)
@@ -166,7 +166,7 @@ func TestNothingIsAnsweredAfterTheEnd(t *testing.T) {
 
 func TestACommandThatCannotBeSentIsLost(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		p := openPost(func(context.Context, queue.Command) (office.Answer, error) {
+		p := openPost(func(context.Context, office.Command) (office.Answer, error) {
 			return office.Answer{}, errors.New("the command is too long")
 		})
 		defer p.stop()

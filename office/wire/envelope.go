@@ -107,14 +107,14 @@ func openPayload(e *office.Envelope, kind string, payload []byte) error {
 	if err := json.Unmarshal(payload, value.Interface()); err != nil {
 		return fmt.Errorf("read command %s: %w", kind, err)
 	}
-	e.Command = value.Elem().Interface().(queue.Command)
+	e.Command = value.Elem().Interface().(office.Command)
 	return nil
 }
 
 // commandKinds and eventKinds find the Go type of a kind.
 var (
-	commandKinds = kindsOf(queue.Commands())
-	eventKinds   = kindsOf(queue.Events())
+	commandKinds = kindsOf(office.Commands())
+	eventKinds   = kindsOf(office.Events())
 )
 
 func kindsOf[T interface{ Kind() string }](values []T) map[string]reflect.Type {

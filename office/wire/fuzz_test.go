@@ -9,6 +9,7 @@ import (
 
 	"okienko/office"
 	"okienko/office/calendar"
+	"okienko/office/machines"
 	"okienko/office/officetest"
 	"okienko/office/plan"
 	"okienko/office/queue"
@@ -107,7 +108,7 @@ func FuzzReadState(f *testing.F) {
 	f.Add([]byte(`{"tickets":[{"id":"1"},{"id":"1"}]}`), []byte(`[{"client":"a","answers":null}]`))
 	f.Fuzz(func(t *testing.T, queue, sessions []byte) {
 		_, _ = ReadState(bytes.NewReader(queue))
-		b := append([]byte(nil), snapshotMagic...)
+		b := append([]byte(snapshotMagic), unregistered)
 		for _, body := range [][]byte{queue, sessions} {
 			sealed := seal(bytes.Clone(body))
 			b = append(binary.BigEndian.AppendUint32(b, uint32(len(sealed))), sealed...)
@@ -126,7 +127,7 @@ func FuzzReadState(f *testing.F) {
 
 // sections are the two bodies of a snapshot.
 func sections(b []byte) (queue, sessions []byte) {
-	b = b[len(snapshotMagic):]
+	b = b[len(snapshotMagic)+1:]
 	n := binary.BigEndian.Uint32(b)
 	queue, b = b[4:n], b[4+n:]
 	return queue, b[4 : len(b)-4]
@@ -137,7 +138,10 @@ func TestAFlippedByteIsAnError(t *testing.T) {
 	for _, e := range s.Log[1:] {
 		flipped(t, encoded(t, e), func(b []byte) error { _, err := DecodeEnvelope(b); return err })
 	}
-	flipped(t, snapshot(t, s.State), func(b []byte) error { _, err := ReadState(bytes.NewReader(b)); return err })
+	read := func(b []byte) error { _, err := ReadState(bytes.NewReader(b)); return err }
+	flipped(t, snapshot(t, s.State), read)
+	s.State.Machines = machines.State{Office: "0123456789abcdef0123456789abcdef"}
+	flipped(t, snapshot(t, s.State), read)
 }
 
 // TestAnEnvelopeEndsWithItsPayload holds with a right checksum, too: otherwise
@@ -196,13 +200,13 @@ func TestEnvelopesThatAreNotWritten(t *testing.T) {
 
 // TestEveryKindComesBack gives each command and event its own form.
 func TestEveryKindComesBack(t *testing.T) {
-	for _, c := range queue.Commands() {
+	for _, c := range office.Commands() {
 		e, err := DecodeEnvelope(encoded(t, office.Envelope{Command: c}))
 		if err != nil || !reflect.DeepEqual(e.Command, c) {
 			t.Errorf("%s came back as %#v, %v", c.Kind(), e.Command, err)
 		}
 	}
-	for _, want := range queue.Events() {
+	for _, want := range office.Events() {
 		b, err := EncodeAnswer(office.Answer{Events: []queue.Event{want}})
 		if err != nil {
 			t.Fatal(err)
@@ -212,7 +216,7 @@ func TestEveryKindComesBack(t *testing.T) {
 			t.Errorf("%s came back as %+v, %v", want.Kind(), got, err)
 		}
 	}
-	if len(commandKinds) != len(queue.Commands()) || len(eventKinds) != len(queue.Events()) {
+	if len(commandKinds) != len(office.Commands()) || len(eventKinds) != len(office.Events()) {
 		t.Error("two kinds have one name")
 	}
 }

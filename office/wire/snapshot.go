@@ -10,8 +10,14 @@ import (
 	"okienko/office/queue"
 )
 
-// snapshotMagic begins every snapshot; the last byte is the version.
-var snapshotMagic = []byte("okienko\x01")
+// snapshotMagic begins every snapshot; a byte with the version follows. An
+// office whose machines are not registered yet is written as version 1, as
+// before there was a register.
+const (
+	snapshotMagic = "okienko"
+	unregistered  = 1
+	registered    = 2
+)
 
 // maxSection bounds what a reader takes into memory at once.
 const maxSection = 1 << 30
@@ -28,11 +34,15 @@ type kept struct {
 	Answer answer `json:"answer"`
 }
 
-// WriteState writes a snapshot: the magic, then one section for the queue and
-// one for the sessions, each with its length and its checksum. The same state
-// always gives the same bytes.
+// WriteState writes a snapshot: the magic and the version, then one section each
+// for the queue, the sessions and the register of machines, with its length and
+// its checksum. The same state always gives the same bytes.
 func WriteState(w io.Writer, s *office.State) error {
-	if _, err := w.Write(snapshotMagic); err != nil {
+	version := byte(unregistered)
+	if s.Machines.Founded() {
+		version = registered
+	}
+	if _, err := w.Write(append([]byte(snapshotMagic), version)); err != nil {
 		return err
 	}
 	if err := writeSection(w, &s.Queue); err != nil {
@@ -42,16 +52,20 @@ func WriteState(w io.Writer, s *office.State) error {
 	if err != nil {
 		return err
 	}
-	return writeSection(w, sessions)
+	if err := writeSection(w, sessions); err != nil || version == unregistered {
+		return err
+	}
+	return writeSection(w, &s.Machines)
 }
 
 // ReadState reads a snapshot into a new state.
 func ReadState(r io.Reader) (*office.State, error) {
-	magic := make([]byte, len(snapshotMagic))
+	magic := make([]byte, len(snapshotMagic)+1)
 	if _, err := io.ReadFull(r, magic); err != nil {
 		return nil, fmt.Errorf("read snapshot: %w: %v", ErrDamaged, err)
 	}
-	if string(magic) != string(snapshotMagic) {
+	version := magic[len(snapshotMagic)]
+	if string(magic[:len(snapshotMagic)]) != snapshotMagic || version != unregistered && version != registered {
 		return nil, fmt.Errorf("read snapshot: this is no snapshot that this program knows")
 	}
 	s := &office.State{}
@@ -64,6 +78,11 @@ func ReadState(r io.Reader) (*office.State, error) {
 	}
 	if err := openSessions(s, forms); err != nil {
 		return nil, err
+	}
+	if version == registered {
+		if err := readSection(r, &s.Machines); err != nil {
+			return nil, err
+		}
 	}
 	if n, _ := io.ReadFull(r, make([]byte, 1)); n > 0 {
 		return nil, fmt.Errorf("read snapshot: %w: something follows its end", ErrDamaged)

@@ -53,7 +53,7 @@ func Closed() *Desk {
 // Do gives the office a command from somebody else.
 func (d *Desk) Do(c queue.Command) office.Answer { return d.apply("other", c) }
 
-func (d *Desk) apply(client string, c queue.Command) office.Answer {
+func (d *Desk) apply(client string, c office.Command) office.Answer {
 	d.seq++
 	step := d.Office.Apply(office.Envelope{At: d.Now, Client: client, Seq: d.seq, Level: office.Level, Command: c})
 	d.Model, _ = flow.Update(d.Model, feed.News{State: d.Office, Events: step.Events(), Now: d.Now})

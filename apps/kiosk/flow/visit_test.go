@@ -8,6 +8,7 @@ import (
 	"okienko/apps/kiosk/flow"
 	"okienko/apps/kiosk/kiosktest"
 	"okienko/internal/feed"
+	"okienko/office"
 	"okienko/office/queue"
 )
 
@@ -23,7 +24,7 @@ func shows(t *testing.T, k *kiosktest.Kiosk, page string) {
 }
 
 // sent are the commands of a type.
-func sent[C queue.Command](k *kiosktest.Kiosk) []C {
+func sent[C office.Command](k *kiosktest.Kiosk) []C {
 	var list []C
 	for _, s := range k.Sent {
 		if c, ok := s.Command.(C); ok {

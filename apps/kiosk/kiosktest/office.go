@@ -103,7 +103,7 @@ var seq uint64
 
 // Do gives the office a command, which must not be refused, and returns its
 // events.
-func Do(s *office.State, c queue.Command, at queue.Moment) []queue.Event {
+func Do(s *office.State, c office.Command, at queue.Moment) []queue.Event {
 	answer := Try(s, c, at)
 	if answer.Refusal != nil {
 		panic(answer.Refusal.Error())
@@ -112,7 +112,7 @@ func Do(s *office.State, c queue.Command, at queue.Moment) []queue.Event {
 }
 
 // Try gives the office a command.
-func Try(s *office.State, c queue.Command, at queue.Moment) office.Answer {
+func Try(s *office.State, c office.Command, at queue.Moment) office.Answer {
 	seq++
 	return s.Apply(office.Envelope{At: at, Client: "test", Seq: seq, Level: office.Level, Command: c}).Answer
 }

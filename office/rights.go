@@ -1,0 +1,55 @@
+package office
+
+import (
+	"okienko/office/machines"
+	"okienko/office/queue"
+)
+
+// May says whether a machine in a role may give a command. The member that
+// receives a command asks this of the certificate that it came with; what a
+// machine says of itself counts for nothing.
+//
+// A kiosk stands in public and may be stolen: it gives tickets and says what
+// became of their paper, nothing else.
+func May(machine machines.ID, role machines.Role, c Command) bool {
+	switch c := c.(type) {
+	case queue.PassTime:
+		return true
+	case machines.ReportMachine:
+		return c.Machine == machine
+	case machines.RegisterMachine:
+		return c.Machine.ID == machine && c.Machine.Role == role
+	}
+	switch role {
+	case machines.Kiosk:
+		return kioskMay(c)
+	case machines.Hall:
+		_, shown := c.(queue.CallShown)
+		return shown
+	case machines.Desk:
+		return deskMay(c)
+	case machines.Admin:
+		return true
+	}
+	return false
+}
+
+func kioskMay(c Command) bool {
+	switch c := c.(type) {
+	case queue.IssueTicket:
+		return c.Source == queue.FromKiosk
+	case queue.TicketPrinted, queue.PrintFailed, queue.PrintAgain, queue.ReportPrinter:
+		return true
+	}
+	return false
+}
+
+// deskMay is everything about the queue but what the office decides as a whole.
+func deskMay(c Command) bool {
+	switch c.(type) {
+	case queue.AdoptPlan, queue.CallShown:
+		return false
+	}
+	_, ofTheQueue := c.(queue.Command)
+	return ofTheQueue
+}
