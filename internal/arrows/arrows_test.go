@@ -24,6 +24,7 @@ var rules = []struct {
 }{
 	{"okienko/office/", []string{"okienko/cluster", "okienko/apps", "okienko/internal", "okienko/widgets", "okienko/sounds", fyne, raft, bolt}, "the rules stand on nothing of ours"},
 	{"okienko/cluster", []string{"okienko/cluster/member", raft, bolt, fyne}, "a client knows nothing of raft"},
+	{"okienko/cluster/joining", []string{"okienko/cluster/member", "okienko/office", raft, bolt, fyne}, "how to join is nothing of the log"},
 	{"okienko/cluster/member", []string{fyne, "okienko/apps"}, "a member has no screen"},
 	{"okienko/apps/member", []string{fyne}, "a member has no screen"},
 	{"okienko/widgets/", []string{"okienko/office", "okienko/cluster", fyneApp}, "widgets draw plain values"},
@@ -43,6 +44,8 @@ var only = map[string][]string{
 	"github.com/hashicorp/raft":             {"okienko/cluster/member"},
 	"github.com/hashicorp/raft-boltdb/v2":   {"okienko/cluster/member"},
 	bolt:                                    {"okienko/cluster/member"},
+	"filippo.io/age":                        {"okienko/cluster/joining"},
+	"github.com/cloudflare/circl/group":     {"okienko/cluster/joining"},
 	oto + "/v3":                             {"okienko/sounds/device"},
 	fyneApp:                                 {"okienko/apps/kiosk", "okienko/apps/desk", "okienko/apps/hall"},
 	"github.com/skip2/go-qrcode":            {"okienko/internal/ticket", "okienko/apps/kiosk/view"},
