@@ -47,7 +47,14 @@ func (s *State) Apply(e Envelope) Step {
 	if !known {
 		e.Command = queue.PassTime{} // all that this program understands of it
 	}
+	refusal := foreign(e)
+	if refusal != nil {
+		e.Command = queue.PassTime{}
+	}
 	s.run(e.Command, &step)
+	if refusal != nil {
+		step.Answer.Refusal = refusal
+	}
 	s.remember(e.Client, e.Seq, step.At, step.Answer)
 	return step
 }

@@ -103,7 +103,7 @@ func (w *walker) command(t *rapid.T) queue.Command {
 }
 
 func (w *walker) rare(t *rapid.T, desk plan.DeskID, id queue.TicketID) queue.Command {
-	switch rapid.IntRange(0, 11).Draw(t, "rare kind") {
+	switch rapid.IntRange(0, 15).Draw(t, "rare kind") {
 	case 0:
 		return queue.TakeDesk{Desk: desk, Clerk: rapid.SampledFrom([]string{"", "Anna", "Jan", "Ola"}).Draw(t, "clerk")}
 	case 1:
@@ -129,8 +129,10 @@ func (w *walker) rare(t *rapid.T, desk plan.DeskID, id queue.TicketID) queue.Com
 		return w.open(w.day)
 	case 10:
 		return w.newPlan(t)
+	case 11:
+		return queue.PassTime{}
 	}
-	return queue.PassTime{}
+	return w.offline(t, id)
 }
 
 func (w *walker) issue(t *rapid.T) queue.Command {
@@ -140,12 +142,38 @@ func (w *walker) issue(t *rapid.T) queue.Command {
 		Service: rapid.SampledFrom([]plan.ServiceID{"id-card", "id-card", "passport", "tax", "tax", "pay", "none"}).Draw(t, "service"),
 		Class:   rapid.SampledFrom([]queue.Class{queue.Ordinary, queue.Ordinary, queue.Preferential, queue.Booked, "vip"}).Draw(t, "class"),
 		Source:  queue.FromKiosk, Lang: "pl", Place: "kiosk",
+		Machine: rapid.SampledFrom([]string{"", "m1"}).Draw(t, "asked by"),
 	}
 	if w.narrow {
 		c.Service = "tax"
 	}
 	if rapid.IntRange(0, 3).Draw(t, "needs") == 0 {
 		c.Needs = []queue.Need{queue.TimeToWalk}
+	}
+	return c
+}
+
+// offline are the commands of machines that went on by themselves, sensible or
+// not. The walk's machine is m1.
+func (w *walker) offline(t *rapid.T, id queue.TicketID) queue.Command {
+	machine := rapid.SampledFrom([]string{"m1", "m1", "m1", "m2"}).Draw(t, "machine")
+	switch rapid.IntRange(0, 9).Draw(t, "offline kind") {
+	case 0, 1:
+		return queue.LeaseNumbers{Machine: machine}
+	case 2:
+		return queue.DropNumbers{Machine: machine}
+	case 3:
+		return queue.ReplayCalls{Machine: machine, Calls: []queue.EmergencyCall{{Ticket: id, Desk: "d1", At: w.now, Came: rapid.Bool().Draw(t, "came")}}}
+	}
+	w.made++
+	c := queue.IssueOffline{
+		Machine: machine, Date: w.open(w.day).Date, Ticket: officetest.ID(w.made), Series: "A", Service: "id-card",
+		No: rapid.IntRange(945, 999).Draw(t, "number"), Class: queue.Ordinary, Lang: "pl", Place: "kiosk",
+		Issued: w.now.Add(-rapid.SampledFrom(pauses).Draw(t, "before")),
+		HeldBy: rapid.SampledFrom([]string{"", "", "m1"}).Draw(t, "held by"),
+	}
+	if rapid.IntRange(0, 4).Draw(t, "known before") == 0 {
+		c.Ticket = id
 	}
 	return c
 }

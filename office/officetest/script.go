@@ -20,11 +20,13 @@ type Script struct {
 	Steps []office.Step     // what came of each
 	now   queue.Moment
 	made  int // identifiers given to tickets
+
+	byOffline map[string]queue.TicketID // tickets that machines gave by themselves, by number
 }
 
 // NewScript begins a scenario with an office that nobody has set up.
 func NewScript() *Script {
-	return &Script{State: office.New(), now: midnight}
+	return &Script{State: office.New(), now: midnight, byOffline: make(map[string]queue.TicketID)}
 }
 
 // Run runs a scenario and returns it with what came of each line.
@@ -51,7 +53,7 @@ func (s *Script) Run(text string) (string, error) {
 
 // say does what one line says.
 func (s *Script) say(said string) (string, error) {
-	for _, known := range sentences {
+	for _, known := range append(sentences, offline...) {
 		if words := known.form.FindStringSubmatch(said); words != nil {
 			return known.does(s, words[1:])
 		}

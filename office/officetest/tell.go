@@ -77,7 +77,7 @@ func tellEvent(e queue.Event) string {
 	case queue.DayClosed:
 		return fmt.Sprintf("day %s closed: %d issued, %d finished, %d missed, %d left", e.Date, e.Issued, e.Finished, e.Missed, e.Left)
 	}
-	return e.Kind()
+	return tellOffline(e)
 }
 
 func times(n int) string {

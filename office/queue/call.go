@@ -130,6 +130,8 @@ func (s *State) callable(t *Ticket, d *Desk) *Refusal {
 	switch {
 	case t.InHand():
 		return s.heldElsewhere(t)
+	case t.Held():
+		return refuse(HeldElsewhere, "number", t.Number(), "machine", t.HeldBy)
 	case !t.Phase.May(Called) || s.numberGivenAnew(t):
 		return refuse(NotFromHere, "number", t.Number(), "phase", string(t.Phase))
 	case !place.Offers(t.Service):

@@ -22,6 +22,7 @@ func Commands() []Command {
 		TakeDesk{}, LeaveDesk{},
 		CallNext{}, CallTicket{}, Recall{}, CallShown{},
 		StartServing{}, FinishServing{}, ReportAbsent{}, ParkTicket{}, Undo{},
+		LeaseNumbers{}, DropNumbers{}, IssueOffline{}, ReplayCalls{},
 	}
 }
 
@@ -33,6 +34,7 @@ func Events() []Event {
 		DeskTaken{}, DeskLeft{},
 		TicketCalled{}, CallWithdrawn{}, CallAcknowledged{},
 		ServingStarted{}, TicketFinished{}, TicketAbsent{}, TicketMissed{}, TicketLeft{}, TicketParked{}, MoveUndone{},
+		NumbersLeased{}, NumbersEnded{}, TicketRenumbered{}, TicketLate{}, CallReplayed{}, CallNotYours{},
 	}
 }
 

@@ -184,6 +184,7 @@ func (s *State) resumeDay(at Moment) {
 // Shifts and the state of printers go on, because people and machines do.
 func (s *State) clearDay() {
 	s.Tickets, s.Counters, s.Calls, s.InARow = nil, nil, nil, nil
+	s.Blocks, s.Reported, s.Late = nil, nil, nil
 	for i := range s.Desks {
 		s.Desks[i].Ticket, s.Desks[i].Last = "", nil
 	}

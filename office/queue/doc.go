@@ -10,6 +10,6 @@
 //
 // One file is about one subject and holds its commands, its events and its
 // rules: day.go, issue.go, call.go, serve.go, park.go, undo.go, shift.go,
-// print.go, shown.go. The life of a ticket is the one table in life.go, and who
+// print.go, shown.go, block.go, offline.go, emergency.go. The life of a ticket is the one table in life.go, and who
 // is called next is decided in order.go alone.
 package queue

@@ -13,7 +13,8 @@ type IssueTicket struct {
 	Source  Source         `json:"source"`
 	Needs   []Need         `json:"needs,omitempty"`
 	Lang    string         `json:"lang"`
-	Place   string         `json:"place"` // the kiosk or desk
+	Place   string         `json:"place"`             // the kiosk or desk
+	Machine string         `json:"machine,omitempty"` // that asks, so that it can put its own number in the place of this one's
 }
 
 // TicketIssued says that a ticket exists, and what its holder was told.
@@ -26,17 +27,24 @@ type TicketIssued struct {
 	At      Moment         `json:"at"`
 	Ahead   int            `json:"ahead"` // who goes before, at that moment
 	Wait    Range          `json:"wait"`
+	Offline bool           `json:"offline,omitempty"` // given before, from the machine's own block
 }
 
 // Kind names the command in the log.
 func (IssueTicket) Kind() string { return "issue_ticket" }
 
+// From is the machine that the command speaks for, if any, and has to come from.
+func (c IssueTicket) From() string { return c.Machine }
+
 // Kind names the event in stored answers.
 func (TicketIssued) Kind() string { return "ticket_issued" }
 
 func (c IssueTicket) apply(s *State, at Moment) ([]Event, *Refusal) {
-	if r := c.wrong(s); r != nil {
+	if r := c.wrong(); r != nil {
 		return nil, r
+	}
+	if s.ticket(c.Ticket) != nil {
+		return nil, refuse(TicketExists)
 	}
 	offer := s.Offer(c.Service, at)
 	if offer.Refusal != nil {
@@ -49,7 +57,7 @@ func (c IssueTicket) apply(s *State, at Moment) ([]Event, *Refusal) {
 	}
 	t := Ticket{
 		ID: c.Ticket, Series: service.Series, No: no,
-		Service: c.Service, Class: c.Class, Source: c.Source, Needs: c.Needs, Lang: c.Lang, Place: c.Place,
+		Service: c.Service, Class: c.Class, Source: c.Source, Needs: c.Needs, Lang: c.Lang, Place: c.Place, Machine: c.Machine,
 		Phase: Waiting, Issued: at, Reference: at, Print: Print{State: PrintQueued},
 	}
 	t.Moves = []Move{{At: at, What: TicketIssued{}.Kind()}}
@@ -62,7 +70,7 @@ func (c IssueTicket) apply(s *State, at Moment) ([]Event, *Refusal) {
 }
 
 // wrong refuses values that no honest window sends.
-func (c IssueTicket) wrong(s *State) *Refusal {
+func (c IssueTicket) wrong() *Refusal {
 	switch {
 	case !hexadecimal(string(c.Ticket), 32):
 		return refuse(WrongRequest, "field", "ticket")
@@ -74,10 +82,10 @@ func (c IssueTicket) wrong(s *State) *Refusal {
 		return refuse(WrongRequest, "field", "lang")
 	case len(c.Place) > maxName:
 		return refuse(WrongRequest, "field", "place")
+	case len(c.Machine) > maxName:
+		return refuse(WrongRequest, "field", "machine")
 	case len(c.Needs) > maxNeeds:
 		return refuse(WrongRequest, "field", "needs")
-	case s.ticket(c.Ticket) != nil:
-		return refuse(TicketExists)
 	}
 	for _, n := range c.Needs {
 		if !n.known() {

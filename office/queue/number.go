@@ -16,7 +16,7 @@ func (s *State) nextNumber(letters string) (int, bool) {
 		if no > series.Last || no < series.First {
 			no = series.First
 		}
-		if !s.inUse(number{letters, no}) {
+		if n := (number{letters, no}); !s.inUse(n) && !s.inBlock(n) {
 			s.setLastNumber(letters, no)
 			return no, true
 		}

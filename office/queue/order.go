@@ -70,7 +70,7 @@ func (s *State) candidates(d plan.Desk, at Moment) (list []*Ticket, paused *Tick
 	for _, i := range s.live {
 		t := &s.Tickets[i]
 		switch {
-		case t.Phase != Waiting || !d.Offers(t.Service):
+		case t.Phase != Waiting || t.Held() || !d.Offers(t.Service):
 		case s.OfferedAgain(*t) <= at:
 			list = append(list, t)
 		case paused == nil || s.OfferedAgain(*t) < s.OfferedAgain(*paused):
@@ -178,7 +178,7 @@ func (s *State) ahead(t Ticket, at Moment) int {
 	n := 0
 	for _, i := range s.live {
 		o := &s.Tickets[i]
-		if o.ID != t.ID && o.Phase == Waiting && pool[o.Service] && s.before(o, &t, at) {
+		if o.ID != t.ID && o.Phase == Waiting && !o.Held() && pool[o.Service] && s.before(o, &t, at) {
 			n++
 		}
 	}
@@ -214,7 +214,7 @@ func (s *State) InOrder(id plan.DeskID, at Moment) []Ticket {
 	d, _ := s.Plan.Desk(id)
 	var list []Ticket
 	for _, i := range s.live {
-		if t := s.Tickets[i]; t.Phase == Waiting && d.Offers(t.Service) {
+		if t := s.Tickets[i]; t.Phase == Waiting && !t.Held() && d.Offers(t.Service) {
 			list = append(list, t)
 		}
 	}

@@ -42,6 +42,10 @@ const (
 	NotFromHere    Code = "not_from_here"    // the ticket is not where this move begins
 	NothingToUndo  Code = "nothing_to_undo"  // no move, or too long ago
 	PrintedAlready Code = "printed_already"  // the ticket is on paper already
+	NotYourNumber  Code = "not_your_number"  // the machine may not give this number
+	NumberTaken    Code = "number_taken"     // another ticket has this number
+	HeldElsewhere  Code = "held_elsewhere"   // called without the office; what came of it is not known yet
+	NotYours       Code = "not_yours"        // the command speaks for another machine
 	NeedsUpdate    Code = "needs_update"     // this program is too old for the log
 	TooOld         Code = "too_old"          // the answer to this repeat is no longer kept
 )
@@ -52,7 +56,8 @@ func Codes() []Code {
 		NoPlan, OldPlan, WrongPlan, PlanInUse, DayIsOpen, DayIsClosed, DayHasPassed, WrongHours, OutOfHours,
 		UnknownService, UnknownDesk, UnknownTicket, UnknownCall, WrongRequest, TicketExists, QuotaUsed, TooLate,
 		NoNumberLeft, DeskTakenBy, DeskEmpty, DeskBusy, NothingInHand, NobodyWaiting, OnlyAbsent, TicketElse,
-		NotServedHere, NotFromHere, NothingToUndo, PrintedAlready, NeedsUpdate, TooOld,
+		NotServedHere, NotFromHere, NothingToUndo, PrintedAlready,
+		NotYourNumber, NumberTaken, HeldElsewhere, NotYours, NeedsUpdate, TooOld,
 	}
 }
 

@@ -16,6 +16,9 @@ type State struct {
 	LastCall uint64         `json:"last_call"`
 	InARow   []Row          `json:"in_a_row"` // favoured picks, by department
 	Printers []PrinterState `json:"printers"`
+	Blocks   []Block        `json:"blocks,omitempty"`   // of this business day, as they were granted
+	Reported []Reported     `json:"reported,omitempty"` // calls whose tickets are not known yet
+	Late     []Late         `json:"late,omitempty"`     // tickets of earlier days that came today
 
 	byID     map[TicketID]int       // where a ticket stands in Tickets
 	byNumber map[number]int         // the same for the last ticket of each number

@@ -73,7 +73,11 @@ type Ticket struct {
 	Source    Source         `json:"source"`
 	Needs     []Need         `json:"needs,omitempty"`
 	Lang      string         `json:"lang"`
-	Place     string         `json:"place"` // the kiosk or desk where it was taken
+	Place     string         `json:"place"`               // the kiosk or desk where it was taken
+	Machine   string         `json:"machine,omitempty"`   // that gave it, when it said so
+	Offline   bool           `json:"offline,omitempty"`   // its number is from the machine's own block
+	HeldBy    string         `json:"held_by,omitempty"`   // the machine that called it without the office
+	Emergency bool           `json:"emergency,omitempty"` // what came of that call is known
 	Phase     Phase          `json:"phase"`
 	Issued    Moment         `json:"issued"`
 	Reference Moment         `json:"reference"` // waiting time counts from here
