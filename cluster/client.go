@@ -52,8 +52,9 @@ type Client struct {
 	cfg  ClientConfig
 	name string // who repeats: new for each life of the program
 
-	requests requests
-	contact  contact
+	requests  requests
+	questions questions
+	contact   contact
 
 	// Owned by the goroutine that follows.
 	state *office.State
@@ -72,6 +73,7 @@ func Open(cfg ClientConfig) *Client {
 	cfg = cfg.filled()
 	ctx, cancel := context.WithCancel(context.Background())
 	c := &Client{cfg: cfg, name: newName(), cancel: cancel, closed: ctx.Done(), state: office.New()}
+	c.questions.waiting = make(map[uint64]chan Reply)
 	c.requests.waiting, c.requests.ended = make(map[uint64]*request), make(chan struct{})
 	c.contact.tell, c.contact.clock = cfg.Contact, cfg.Clock
 	c.done.Add(2)
@@ -144,6 +146,8 @@ func (c *Client) attend(ctx context.Context, m Member) error {
 		return err
 	}
 	c.requests.use(conn)
+	c.questions.use(conn)
+	defer c.questions.use(nil)
 	c.good = time.Now()
 	for {
 		f, err := conn.Receive(true)
@@ -167,6 +171,8 @@ func (c *Client) take(f Frame) error {
 		return c.advance(f)
 	case FrameAnswer, FrameRetry, FrameRejected:
 		c.requests.answered(f)
+	case FrameReply:
+		c.questions.replied(f)
 	}
 	return nil
 }

@@ -4,7 +4,6 @@ import (
 	"bufio"
 	"context"
 	"crypto/tls"
-	"net"
 	"sync"
 	"time"
 )
@@ -26,10 +25,10 @@ const (
 // Connection is one TLS connection in the window protocol. Any goroutine may
 // send; one reads.
 type Connection struct {
-	member string
-	wire   *patient
-	in     *bufio.Reader
-	limit  int // of a frame from the other side
+	peer  Peer
+	wire  *patient
+	in    *bufio.Reader
+	limit int // of a frame from the other side
 
 	sending sync.Mutex // guards out
 	out     *bufio.Writer
@@ -39,28 +38,33 @@ type Connection struct {
 func Dial(ctx context.Context, id *Identity, m Member) (*Connection, error) {
 	ctx, cancel := context.WithTimeout(ctx, dialFor)
 	defer cancel()
-	dialer := tls.Dialer{NetDialer: &net.Dialer{}, Config: id.Dialling(m.ID, ProtocolWindow)}
-	conn, err := dialer.DialContext(ctx, "tcp", m.Address)
+	conn, err := id.DialTLS(ctx, m.Address, m.ID, ProtocolWindow)
 	if err != nil {
 		return nil, err
 	}
-	c := NewConnection(m.ID, conn.(*tls.Conn))
-	c.limit = maxFrame // members send states
-	return c, nil
+	return Attend(conn), nil
 }
 
-// NewConnection speaks the window protocol over an accepted TLS connection of
-// the machine of that name, which may send no more than a command in a frame.
-func NewConnection(machine string, c *tls.Conn) *Connection {
+// Attend speaks the window protocol with a member over a connection that was
+// dialled. Members send states.
+func Attend(conn *tls.Conn) *Connection {
+	c := NewConnection(conn)
+	c.limit = maxFrame
+	return c
+}
+
+// NewConnection speaks the window protocol over a TLS connection whose hands are
+// shaken. The other side may send no more than a command in a frame.
+func NewConnection(c *tls.Conn) *Connection {
 	p := &patient{Conn: c}
 	return &Connection{
-		member: machine, wire: p, limit: maxRequest,
+		peer: PeerOf(c), wire: p, limit: maxRequest,
 		in: bufio.NewReaderSize(p, 16<<10), out: bufio.NewWriterSize(p, 16<<10),
 	}
 }
 
-// Machine is the name of the other side.
-func (c *Connection) Machine() string { return c.member }
+// Peer is the other side.
+func (c *Connection) Peer() Peer { return c.peer }
 
 // Send writes frames and flushes. A peer that does not read is given up.
 func (c *Connection) Send(frames ...Frame) error {

@@ -53,7 +53,7 @@ func (f *fake) accept() {
 		if err != nil {
 			return
 		}
-		c := &fakeConn{Connection: cluster.NewConnection("client", raw.(*tls.Conn))}
+		c := &fakeConn{Connection: cluster.NewConnection(raw.(*tls.Conn))}
 		first, err := c.Receive(true)
 		if err != nil {
 			c.Close()

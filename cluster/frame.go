@@ -22,14 +22,16 @@ type FrameKind byte
 // The frames of the window protocol. A connection begins with Follow; Submit and
 // Answer are matched by their number, the others need none.
 const (
-	FrameFollow   FrameKind = 1 // to a member: send me the log after Number
-	FrameSubmit   FrameKind = 2 // to a member: put this envelope into the log
-	FrameAnswer   FrameKind = 3 // from a member: what the envelope came to
-	FrameRetry    FrameKind = 4 // from a member: not now, ask again
-	FrameState    FrameKind = 5 // from a member: the state after the log's entry Number
-	FrameCommit   FrameKind = 6 // from a member: the log's entry Number
-	FrameBeat     FrameKind = 7 // from a member: how it is
-	FrameRejected FrameKind = 8 // from a member: this envelope cannot go into the log
+	FrameFollow   FrameKind = 1  // to a member: send me the log after Number
+	FrameSubmit   FrameKind = 2  // to a member: put this envelope into the log
+	FrameAnswer   FrameKind = 3  // from a member: what the envelope came to
+	FrameRetry    FrameKind = 4  // from a member: not now, ask again
+	FrameState    FrameKind = 5  // from a member: the state after the log's entry Number
+	FrameCommit   FrameKind = 6  // from a member: the log's entry Number
+	FrameBeat     FrameKind = 7  // from a member: how it is
+	FrameRejected FrameKind = 8  // from a member: this envelope cannot go into the log
+	FrameQuestion FrameKind = 9  // to a member: a Question that the log has no answer to
+	FrameReply    FrameKind = 10 // from a member: the Reply to a question
 )
 
 // Frame is one message of the window protocol.

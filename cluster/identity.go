@@ -1,11 +1,19 @@
 package cluster
 
 import (
+	"context"
+	"crypto/sha256"
 	"crypto/tls"
 	"crypto/x509"
+	"encoding/hex"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
+	"sync/atomic"
+	"time"
+
+	"okienko/office/machines"
 )
 
 // The protocols that share a member's one port. TLS tells them apart while it
@@ -16,59 +24,180 @@ const (
 )
 
 // Identity is who a machine is: its certificate with the key, and the office
-// whose certificates it trusts.
+// whose certificates it trusts. Both may be replaced while it is in use.
 type Identity struct {
-	Machine string // the name in the certificate
-	pair    tls.Certificate
-	office  *x509.CertPool
+	Machine string  // the name in the certificate
+	Network Network // nil is the real one
+	// Trusts says why a machine of the office is not to be spoken with, if it is
+	// not: it was revoked. nil trusts every certificate of the office.
+	Trusts func(Peer) error
+	// Clock tells whether a certificate holds; nil takes the machine's.
+	Clock func() time.Time
+
+	proof atomic.Pointer[Proof]
+}
+
+// Proof is what an identity shows and believes.
+type Proof struct {
+	Pair  tls.Certificate     // this machine's certificate with its key
+	Roots []*x509.Certificate // of the office
+}
+
+func (p *Proof) pool() *x509.CertPool {
+	pool := x509.NewCertPool()
+	for _, c := range p.Roots {
+		pool.AddCert(c)
+	}
+	return pool
+}
+
+// Peer is the other side of a connection, as its certificate says.
+type Peer struct {
+	Machine machines.ID
+	Role    machines.Role
+	Office  string // empty when its keys were made by hand
+	Serial  string // of the certificate, hexadecimal
+	Key     string // SHA-256 of the public key, hexadecimal
+}
+
+// NewIdentity is the identity that a proof makes.
+func NewIdentity(p Proof) (*Identity, error) {
+	leaf, err := x509.ParseCertificate(p.Pair.Certificate[0])
+	if err != nil {
+		return nil, fmt.Errorf("read the machine's certificate: %w", err)
+	}
+	p.Pair.Leaf = leaf
+	i := &Identity{Machine: leaf.Subject.CommonName}
+	i.proof.Store(&p)
+	return i, nil
 }
 
 // LoadIdentity reads the identity of a machine from a keys folder.
 func LoadIdentity(dir, machine string) (*Identity, error) {
-	officePEM, err := os.ReadFile(filepath.Join(dir, officeCert))
+	path := filepath.Join(dir, officeCert)
+	officePEM, err := os.ReadFile(path)
 	if err != nil {
 		return nil, fmt.Errorf("read the office's certificate: %w", err)
 	}
-	office := x509.NewCertPool()
-	if !office.AppendCertsFromPEM(officePEM) {
-		return nil, fmt.Errorf("read the office's certificate: %s holds none", filepath.Join(dir, officeCert))
+	roots, err := certificates(officePEM)
+	if err != nil {
+		return nil, fmt.Errorf("read the office's certificate: %s: %w", path, err)
 	}
 	pair, err := tls.LoadX509KeyPair(filepath.Join(dir, machine+".pem"), filepath.Join(dir, machine+".key"))
 	if err != nil {
 		return nil, fmt.Errorf("read the certificate of %s: %w", machine, err)
 	}
-	return &Identity{Machine: machine, pair: pair, office: office}, nil
+	return NewIdentity(Proof{Pair: pair, Roots: roots})
+}
+
+// Replace shows and believes something else from the next connection on.
+func (i *Identity) Replace(p Proof) error {
+	next, err := NewIdentity(p)
+	switch {
+	case err != nil:
+		return err
+	case next.Machine != i.Machine:
+		return fmt.Errorf("the certificate is of %s and not of %s", next.Machine, i.Machine)
+	}
+	i.proof.Store(next.proof.Load())
+	return nil
+}
+
+// Proof is what the identity shows and believes now.
+func (i *Identity) Proof() Proof { return *i.proof.Load() }
+
+// Self is this machine as others see it.
+func (i *Identity) Self() Peer { return peerOf(i.proof.Load().Pair.Leaf) }
+
+// Via is the network that the machine is in.
+func (i *Identity) Via() Network {
+	if i.Network == nil {
+		return realNetwork{}
+	}
+	return i.Network
 }
 
 // Accepting is the TLS configuration of a member's port: both sides show a
 // certificate of the office.
 func (i *Identity) Accepting() *tls.Config {
 	return &tls.Config{
-		MinVersion:   tls.VersionTLS13,
-		Certificates: []tls.Certificate{i.pair},
-		ClientAuth:   tls.RequireAndVerifyClientCert,
-		ClientCAs:    i.office,
-		NextProtos:   []string{ProtocolWindow, ProtocolRaft},
+		GetConfigForClient: func(*tls.ClientHelloInfo) (*tls.Config, error) {
+			p := i.proof.Load()
+			return &tls.Config{
+				MinVersion:       tls.VersionTLS13,
+				Certificates:     []tls.Certificate{p.Pair},
+				ClientAuth:       tls.RequireAndVerifyClientCert,
+				ClientCAs:        p.pool(),
+				NextProtos:       []string{ProtocolWindow, ProtocolRaft},
+				Time:             i.Clock,
+				VerifyConnection: i.verify,
+				// A resumed connection would not be asked for its certificate anew.
+				SessionTicketsDisabled: true,
+			}, nil
+		},
 	}
 }
 
 // Dialling is the TLS configuration for a connection to one member. The name in
 // its certificate must be the member's, whatever its address is.
 func (i *Identity) Dialling(member, protocol string) *tls.Config {
+	p := i.proof.Load()
 	return &tls.Config{
-		MinVersion:   tls.VersionTLS13,
-		Certificates: []tls.Certificate{i.pair},
-		RootCAs:      i.office,
-		ServerName:   member,
-		NextProtos:   []string{protocol},
+		MinVersion:       tls.VersionTLS13,
+		Certificates:     []tls.Certificate{p.Pair},
+		RootCAs:          p.pool(),
+		ServerName:       member,
+		NextProtos:       []string{protocol},
+		Time:             i.Clock,
+		VerifyConnection: i.verify,
 	}
 }
 
-// Peer is the name in the certificate of the other side.
-func Peer(c *tls.Conn) string {
+// DialTLS connects to an address and proves that a certain member is there.
+func (i *Identity) DialTLS(ctx context.Context, address, member, protocol string) (*tls.Conn, error) {
+	raw, err := i.Via().Dial(ctx, address)
+	if err != nil {
+		return nil, err
+	}
+	conn := tls.Client(raw, i.Dialling(member, protocol))
+	if err := conn.HandshakeContext(ctx); err != nil {
+		return nil, errors.Join(err, raw.Close())
+	}
+	return conn, nil
+}
+
+// verify turns away who does not belong to the office any more. The chain has
+// been checked by then.
+func (i *Identity) verify(c tls.ConnectionState) error {
+	if i.Trusts == nil || len(c.PeerCertificates) == 0 {
+		return nil
+	}
+	return i.Trusts(peerOf(c.PeerCertificates[0]))
+}
+
+// PeerOf is the other side of a connection whose hands are shaken.
+func PeerOf(c *tls.Conn) Peer {
 	certs := c.ConnectionState().PeerCertificates
 	if len(certs) == 0 {
-		return ""
+		return Peer{}
 	}
-	return certs[0].Subject.CommonName
+	return peerOf(certs[0])
+}
+
+func peerOf(c *x509.Certificate) Peer {
+	p := Peer{Machine: machines.ID(c.Subject.CommonName), Serial: c.SerialNumber.Text(16), Key: KeyOf(c)}
+	if len(c.Subject.OrganizationalUnit) == 1 {
+		p.Role = machines.Role(c.Subject.OrganizationalUnit[0])
+	}
+	if len(c.Subject.Organization) == 1 {
+		p.Office = c.Subject.Organization[0]
+	}
+	return p
+}
+
+// KeyOf is the fingerprint of a certificate's public key: SHA-256 of its
+// SubjectPublicKeyInfo (RFC 5280), hexadecimal.
+func KeyOf(c *x509.Certificate) string {
+	sum := sha256.Sum256(c.RawSubjectPublicKeyInfo)
+	return hex.EncodeToString(sum[:])
 }

@@ -14,6 +14,8 @@ import (
 	"os"
 	"path/filepath"
 	"time"
+
+	"okienko/office/machines"
 )
 
 // The files of a keys folder. The office's own key stays where the keys were
@@ -23,14 +25,20 @@ const (
 	officeKey  = "office.key"
 )
 
-// validity is how long certificates last that are made by hand. Renewal comes
-// with joining by a code.
+// validity is how long certificates last that are made by hand: nobody renews
+// them.
 const validity = 10 * 365 * 24 * time.Hour
 
+// Named is a machine whose keys are made by hand.
+type Named struct {
+	ID   string
+	Role machines.Role
+}
+
 // MakeKeys writes into dir the certificate of a new office, if there is none
-// yet, and a certificate with its key for each machine that has none. It is what
-// stands in for joining by a code while the members are listed by hand.
-func MakeKeys(dir string, machines []string, now time.Time) error {
+// yet, and a certificate with its key for each machine that has none. It is for
+// offices that are prepared by hand; the others join by a code.
+func MakeKeys(dir string, named []Named, now time.Time) error {
 	if err := os.MkdirAll(dir, 0o700); err != nil {
 		return fmt.Errorf("make keys: %w", err)
 	}
@@ -38,14 +46,15 @@ func MakeKeys(dir string, machines []string, now time.Time) error {
 	if err != nil {
 		return fmt.Errorf("make keys in %s: %w", dir, err)
 	}
-	for _, id := range machines {
+	for _, m := range named {
+		id := m.ID
 		if id == "" || id == "office" || id != filepath.Base(id) {
 			return fmt.Errorf("make keys: a machine cannot be called %q", id)
 		}
 		if _, err := os.Stat(filepath.Join(dir, id+".pem")); err == nil {
 			continue
 		}
-		if err := machinePair(dir, id, ca, caKey, now); err != nil {
+		if err := machinePair(dir, m, ca, caKey, now); err != nil {
 			return fmt.Errorf("make the key of %s: %w", id, err)
 		}
 	}
@@ -75,20 +84,21 @@ func officeAuthority(dir string, now time.Time) (*x509.Certificate, *ecdsa.Priva
 	return cert, key, err
 }
 
-func machinePair(dir, id string, ca *x509.Certificate, caKey *ecdsa.PrivateKey, now time.Time) error {
+func machinePair(dir string, m Named, ca *x509.Certificate, caKey *ecdsa.PrivateKey, now time.Time) error {
 	key, err := ecdsa.GenerateKey(elliptic.P256(), rand.Reader)
 	if err != nil {
 		return err
 	}
-	template := certificate(id, now)
-	template.DNSNames = []string{id}
+	template := certificate(m.ID, now)
+	template.DNSNames = []string{m.ID}
+	template.Subject.OrganizationalUnit = []string{string(m.Role)}
 	template.KeyUsage = x509.KeyUsageDigitalSignature
 	template.ExtKeyUsage = []x509.ExtKeyUsage{x509.ExtKeyUsageServerAuth, x509.ExtKeyUsageClientAuth}
 	der, err := x509.CreateCertificate(rand.Reader, template, ca, &key.PublicKey, caKey)
 	if err != nil {
 		return err
 	}
-	return writePair(dir, id+".pem", id+".key", der, key)
+	return writePair(dir, m.ID+".pem", m.ID+".key", der, key)
 }
 
 func certificate(name string, now time.Time) *x509.Certificate {
@@ -101,6 +111,22 @@ func certificate(name string, now time.Time) *x509.Certificate {
 		NotBefore: now.Add(-24 * time.Hour),
 		NotAfter:  now.Add(validity),
 	}
+}
+
+// certificates reads all that stand in a text.
+func certificates(text []byte) ([]*x509.Certificate, error) {
+	var list []*x509.Certificate
+	for block, rest := pem.Decode(text); block != nil; block, rest = pem.Decode(rest) {
+		c, err := x509.ParseCertificate(block.Bytes)
+		if err != nil {
+			return nil, err
+		}
+		list = append(list, c)
+	}
+	if len(list) == 0 {
+		return nil, errors.New("it holds no certificate")
+	}
+	return list, nil
 }
 
 func readPair(certFile, keyFile string) (*x509.Certificate, *ecdsa.PrivateKey, error) {

@@ -45,11 +45,15 @@ func kioskMay(c Command) bool {
 }
 
 // deskMay is everything about the queue but what the office decides as a whole.
+// A clerk's computer may have a display or a kiosk beside it.
 func deskMay(c Command) bool {
 	switch c.(type) {
-	case queue.AdoptPlan, queue.CallShown:
+	case queue.AdoptPlan:
 		return false
 	}
 	_, ofTheQueue := c.(queue.Command)
 	return ofTheQueue
 }
+
+// NotAllowed refuses a command that the machine's role may not give.
+const NotAllowed queue.Code = "not_allowed"

@@ -42,7 +42,7 @@ var orders = []struct {
 	{"run", "take part in the cluster until told to end", runMember},
 	{"check", "read the files and the data folder and say what is wrong", check},
 	{"status", "say who leads, as this machine's member sees it", status},
-	{"keys", "make the keys of the office and of the machines that have none", keys},
+	{"keys", "make the keys of this machine, and of the office if there are none", keys},
 	{"open-day", "open the business day now, whatever the calendar says", openDay},
 	{checkStore, "", func(_ context.Context, dir string) error { return member.CheckStore(dir) }},
 }

@@ -25,18 +25,14 @@ func check(ctx context.Context, file string) error {
 	return nil
 }
 
-// keys makes what is missing of the keys: the office's own, this machine's and
-// those of the members that its file lists.
+// keys makes what is missing of the keys: the office's own, and that of the
+// machine.
 func keys(_ context.Context, file string) error {
 	m, err := config.ReadMachine(file)
 	if err != nil {
 		return err
 	}
-	ids := []string{m.ID}
-	for _, other := range m.Members {
-		ids = append(ids, other.ID)
-	}
-	return cluster.MakeKeys(m.Keys, ids, time.Now())
+	return cluster.MakeKeys(m.Keys, []cluster.Named{{ID: m.ID, Role: m.Role()}}, time.Now())
 }
 
 // openHours is how long a day is open that somebody opened by hand.

@@ -7,12 +7,14 @@ import (
 	"log/slog"
 	"net"
 	"path/filepath"
+	"slices"
 	"sync"
 	"testing"
 	"time"
 
 	"okienko/cluster"
 	"okienko/cluster/member"
+	"okienko/office/machines"
 	"okienko/office/plan"
 )
 
@@ -54,19 +56,28 @@ func New(t testing.TB, n int, p plan.Plan) *Office {
 // Prepare makes an office of n members and starts none of them.
 func Prepare(t testing.TB, n int, p plan.Plan) *Office {
 	t.Helper()
+	return PrepareRoles(t, p, slices.Repeat([]machines.Role{machines.Admin}, n)...)
+}
+
+// PrepareRoles makes an office of members in these roles and starts none of them.
+func PrepareRoles(t testing.TB, p plan.Plan, roles ...machines.Role) *Office {
+	t.Helper()
 	o := &Office{
 		T: t, Plan: p, dir: t.TempDir(),
 		running: make(map[string]*member.Member), tune: make(map[string]func(*member.Config)),
 		links: make(map[string]*link),
 	}
 	o.Keys = filepath.Join(o.dir, "keys")
-	ids := []string{"window"}
-	for i := range n {
+	named := []cluster.Named{
+		{ID: "window", Role: machines.Admin}, {ID: "door", Role: machines.Kiosk},
+		{ID: "clerk", Role: machines.Desk}, {ID: "board", Role: machines.Hall},
+	}
+	for i, role := range roles {
 		id := fmt.Sprintf("m%d", i+1)
 		o.Members = append(o.Members, cluster.Member{ID: id, Address: freeAddress(t)})
-		ids = append(ids, id)
+		named = append(named, cluster.Named{ID: id, Role: role})
 	}
-	if err := cluster.MakeKeys(o.Keys, ids, time.Now()); err != nil {
+	if err := cluster.MakeKeys(o.Keys, named, time.Now()); err != nil {
 		t.Fatal(err)
 	}
 	o.connect()
@@ -101,7 +112,8 @@ func (o *Office) Config(id string) member.Config {
 	return c
 }
 
-// Identity is who a machine of the office is. "window" is one that is no member.
+// Identity is who a machine of the office is. Four are no members: "window" is the
+// manager's, "door" a kiosk, "clerk" a desk and "board" a hall display.
 func (o *Office) Identity(machine string) *cluster.Identity {
 	o.T.Helper()
 	identity, err := cluster.LoadIdentity(o.Keys, machine)

@@ -53,11 +53,12 @@ func (o *Office) Up() []string {
 	return ids
 }
 
-// leaderOf asks a member who leads, as any window hears it, if it is current.
+// leaderOf asks a member who leads, as a window on its own machine hears it, if
+// it is current.
 func (o *Office) leaderOf(id string) string {
 	ctx, cancel := context.WithTimeout(context.Background(), time.Second)
 	defer cancel()
-	conn, err := cluster.Dial(ctx, o.Identity("window"), cluster.Member{ID: id, Address: o.Address(id)})
+	conn, err := cluster.Dial(ctx, o.Identity(id), cluster.Member{ID: id, Address: o.Address(id)})
 	if err != nil {
 		return ""
 	}

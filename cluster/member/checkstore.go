@@ -15,6 +15,7 @@ import (
 	bolterrors "go.etcd.io/bbolt/errors"
 
 	"okienko/cluster"
+	"okienko/office/machines"
 )
 
 // CheckStore reads a whole data folder and says what is damaged in it: the pages
@@ -111,7 +112,7 @@ func checkSnapshots(dir string) (covered uint64, err error) {
 		id := filepath.Base(folder)
 		about, body, err := store.Open(id) // checks the checksum
 		if err == nil {
-			err = newMachine(nil).Restore(body)
+			err = newMachine(nil, func(*machines.State) {}).Restore(body)
 		}
 		if err != nil {
 			return 0, fmt.Errorf("snapshot %s: %w", id, err)

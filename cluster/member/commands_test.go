@@ -171,7 +171,7 @@ func TestACommandFromWhere(t *testing.T) {
 	w := o.Window()
 	w.OpenDay()
 	for i, c := range []struct{ machine, claims, says string }{
-		{"window", "m2", "window"}, {"window", "", "window"}, {"m1", "kiosk", "kiosk"}, {"m1", "", "m1"},
+		{"window", "m2", "window"}, {"window", "", "window"}, {"m1", "kiosk", "m1"}, {"m1", "", "m1"},
 	} {
 		e := office.Envelope{Origin: c.claims, Client: "claims", Seq: uint64(i + 1), Level: office.Level, Command: queue.PassTime{}}
 		for _, m := range o.Members {

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"okienko/cluster"
+	"okienko/office/machines"
 	"okienko/office/plan"
 )
 
@@ -14,8 +15,10 @@ type Config struct {
 	Listen   string // host:port of the one port
 	Dir      string // data folder
 	Identity *cluster.Identity
-	Members  []cluster.Member // all voters, this one included
-	Plan     plan.Plan        // of the office file; adopted when its revision is higher
+	Members  []cluster.Member      // whom it knows: at first all voters, this one included, or who invited it
+	Joined   bool                  // it was invited, and waits to be added instead of beginning
+	Found    *machines.FoundOffice // how a new office begins; nil derives it from keys made by hand
+	Plan     plan.Plan             // of the office file; adopted when its revision is higher
 	Log      *slog.Logger
 
 	Clock     func() time.Time // nil takes the machine's

@@ -54,13 +54,13 @@ func (m *Member) doDuties(ctx context.Context) {
 			_ = m.raft.LeadershipTransfer().Error() // a newer one may understand it
 		}
 		if m.current() {
-			m.doNext(ctx)
+			m.doDue(ctx)
 		}
 	}
 }
 
-// doNext does the first duty that is due and was not refused a moment ago.
-func (m *Member) doNext(ctx context.Context) {
+// doDue does what is due and was not refused a moment ago.
+func (m *Member) doDue(ctx context.Context) {
 	var due []office.Command
 	m.machine.look(func(s *office.State) { due = m.due(s) })
 	for _, c := range due {
@@ -71,19 +71,22 @@ func (m *Member) doNext(ctx context.Context) {
 			m.cfg.Log.Warn("a duty was refused", "command", c.Kind(), "refusal", refusal.Code, "facts", refusal.Facts)
 			m.duties.putOff[c.Kind()] = time.Now()
 		}
-		return
 	}
 }
 
-// due are the commands that the state calls for. Any member knows a new plan;
-// the rest is the leader's.
+// due are the commands that the state calls for. Any member knows a new plan and
+// machines that are not registered; the rest is the leader's.
 func (m *Member) due(s *office.State) []office.Command {
 	var due []office.Command
 	if m.planIsNew(&s.Queue) {
 		due = append(due, queue.AdoptPlan{Plan: m.duties.plan})
 	}
+	due = append(due, m.registerDuties(&s.Machines)...)
 	if !m.leads() {
 		return due
+	}
+	if c := m.foundDuty(&s.Machines); c != nil {
+		due = append(due, c)
 	}
 	now := m.cfg.Clock()
 	if c := dayDuty(&s.Queue, now, m.zone(s.Queue.Plan.Zone)); c != nil {

@@ -43,10 +43,13 @@ func (m *Member) keepForward(ctx context.Context) {
 
 // passOn holds a connection to a leader as long as it leads.
 func (m *Member) passOn(ctx context.Context, leader cluster.Member) {
-	conn, err := cluster.Dial(ctx, m.cfg.Identity, leader)
+	dialling, cancel := context.WithTimeout(ctx, transportFor)
+	line, err := m.directory.dial(dialling, leader.ID, cluster.ProtocolWindow)
+	cancel()
 	if err != nil {
 		return
 	}
+	conn := cluster.Attend(line)
 	stop := context.AfterFunc(ctx, conn.Close)
 	defer stop()
 	defer conn.Close()

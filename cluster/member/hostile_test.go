@@ -30,7 +30,12 @@ func gone(t *testing.T, what string, c net.Conn) {
 // speak opens TLS to a member with a configuration of the test's making.
 func speak(t *testing.T, o *clustertest.Office, config *tls.Config) (*tls.Conn, error) {
 	t.Helper()
-	raw, err := net.Dial("tcp", o.Address("m1"))
+	return speakTo(t, o, "m1", config)
+}
+
+func speakTo(t *testing.T, o *clustertest.Office, member string, config *tls.Config) (*tls.Conn, error) {
+	t.Helper()
+	raw, err := net.Dial("tcp", o.Address(member))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -45,7 +50,7 @@ func TestStrangersAreTurnedAway(t *testing.T) {
 	w := o.Window()
 	w.OpenDay()
 	strange := filepath.Join(t.TempDir(), "keys")
-	if err := cluster.MakeKeys(strange, []string{"window", "m1"}, time.Now()); err != nil {
+	if err := cluster.MakeKeys(strange, []cluster.Named{{ID: "window"}, {ID: "m1"}}, time.Now()); err != nil {
 		t.Fatal(err)
 	}
 	stranger, err := cluster.LoadIdentity(strange, "m1")
@@ -128,7 +133,7 @@ func TestGarbledWindowsHarmNobody(t *testing.T) {
 		c.Write(first)
 		gone(t, name, c)
 	}
-	c := cluster.NewConnection("m1", open())
+	c := cluster.NewConnection(open())
 	c.Send(cluster.Frame{Kind: cluster.FrameFollow}, cluster.Frame{Kind: 99}, cluster.Frame{Kind: cluster.FrameCommit, Number: 9, Body: []byte("mine")},
 		cluster.Frame{Kind: cluster.FrameSubmit, Number: 5, Body: []byte("no envelope")})
 	for {

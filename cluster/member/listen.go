@@ -10,6 +10,7 @@ import (
 
 	"okienko/cluster"
 	"okienko/internal/feed"
+	"okienko/office/machines"
 )
 
 // handshakeFor is how long a newcomer may take to prove who it is.
@@ -24,22 +25,22 @@ type port struct {
 	window   func(*tls.Conn)
 	member   func(machine string) bool
 
-	mu    sync.Mutex // guards what follows
-	conns map[net.Conn]struct{}
+	mu    sync.Mutex               // guards what follows
+	conns map[net.Conn]machines.ID // who is at the other end; empty before that is proven
 	shut  bool
 	open  sync.WaitGroup
 }
 
 // openPort takes the port. Nothing is accepted before serve.
 func openPort(cfg Config) (*port, error) {
-	listener, err := net.Listen("tcp", cfg.Listen)
+	listener, err := cfg.Identity.Via().Listen(cfg.Listen)
 	if err != nil {
 		return nil, fault(feed.PortTaken, cfg.Listen, err,
 			"Another program uses this port. End it, or give this machine another address in its file.")
 	}
 	return &port{
 		listener: listener, config: cfg.Identity.Accepting(),
-		raft: make(chan net.Conn), conns: make(map[net.Conn]struct{}),
+		raft: make(chan net.Conn), conns: make(map[net.Conn]machines.ID),
 	}, nil
 }
 
@@ -75,10 +76,10 @@ func (p *port) sort(raw net.Conn) {
 	ctx, cancel := context.WithTimeout(context.Background(), handshakeFor)
 	err := conn.HandshakeContext(ctx)
 	cancel()
-	protocol := conn.ConnectionState().NegotiatedProtocol
+	protocol, peer := conn.ConnectionState().NegotiatedProtocol, cluster.PeerOf(conn)
 	switch {
-	case err != nil:
-	case protocol == cluster.ProtocolRaft && p.member(cluster.Peer(conn)):
+	case err != nil || !p.name(raw, peer.Machine):
+	case protocol == cluster.ProtocolRaft && p.member(string(peer.Machine)):
 		p.raft <- tracked{conn, func() { p.forget(raw) }}
 		return
 	case protocol == cluster.ProtocolWindow:
@@ -95,9 +96,32 @@ func (p *port) track(c net.Conn) bool {
 	if p.shut {
 		return false
 	}
-	p.conns[c] = struct{}{}
+	p.conns[c] = ""
 	p.open.Add(1)
 	return true
+}
+
+// name notes who is at the other end of a connection that is still open.
+func (p *port) name(c net.Conn, machine machines.ID) bool {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	_, open := p.conns[c]
+	if open {
+		p.conns[c] = machine
+	}
+	return open
+}
+
+// hangUp ends the connections of machines that are not to be spoken with any
+// more.
+func (p *port) hangUp(unwanted func(machines.ID) bool) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	for c, machine := range p.conns {
+		if machine != "" && unwanted(machine) {
+			c.Close()
+		}
+	}
 }
 
 func (p *port) forget(c net.Conn) {

@@ -12,6 +12,7 @@ import (
 
 	"okienko/cluster"
 	"okienko/office"
+	"okienko/office/machines"
 	"okienko/office/queue"
 	"okienko/office/wire"
 )
@@ -19,8 +20,9 @@ import (
 // machine is the office as raft drives it: it applies what is committed, hands
 // it on to the windows, and writes and reads snapshots.
 type machine struct {
-	stream *stream
-	broken func(error) // told once, of an entry that cannot be read
+	stream     *stream
+	broken     func(error)           // told once, of an entry that cannot be read
+	registered func(*machines.State) // told when the register has changed; must be short
 
 	mu    sync.Mutex // guards what follows
 	state *office.State
@@ -45,8 +47,8 @@ const copyLasts = 512
 // errTooOld answers for entries that this program is too old to follow.
 var errTooOld = errors.New("the log holds a command that is newer than this program")
 
-func newMachine(broken func(error)) *machine {
-	return &machine{stream: newStream(), broken: broken, state: office.New()}
+func newMachine(broken func(error), registered func(*machines.State)) *machine {
+	return &machine{stream: newStream(), broken: broken, registered: registered, state: office.New()}
 }
 
 // Apply applies one entry of the log, which holds one or more commands, and
@@ -66,8 +68,14 @@ func (m *machine) Apply(entry *raft.Log) any {
 		return m.stuck
 	}
 	steps := make([]office.Step, len(batch))
+	news := false
 	for i, e := range batch {
 		steps[i] = m.state.Apply(e)
+		_, concerns := e.Command.(machines.Command)
+		news = news || concerns
+	}
+	if news {
+		m.registered(&m.state.Machines)
 	}
 	m.index = entry.Index
 	m.stream.append(entry.Index, entry.Data)
@@ -106,6 +114,7 @@ func (m *machine) Restore(r io.ReadCloser) error {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	m.state, m.index = state, index
+	m.registered(&m.state.Machines)
 	m.stream.reset(index)
 	return nil
 }

@@ -11,6 +11,7 @@ import (
 
 	"okienko/cluster"
 	"okienko/internal/feed"
+	"okienko/office/machines"
 )
 
 // contactFor is how long a follower counts as current after it last heard the
@@ -19,19 +20,24 @@ const contactFor = time.Second
 
 // Member is one running member. Close it to leave in good order.
 type Member struct {
-	cfg      Config
-	store    *store
-	port     *port
-	raft     *raft.Raft
-	net      *raft.NetworkTransport
-	machine  *machine
-	forward  forward
-	incoming chan submission
-	duties   duties
+	cfg       Config
+	store     *store
+	port      *port
+	raft      *raft.Raft
+	net       *raft.NetworkTransport
+	machine   *machine
+	directory *directory
+	forward   forward
+	incoming  chan submission
+	duties    duties
+	about     map[string]question
+	met       meetings
 
+	life   context.Context // of everything that start began and that questions do
 	cancel context.CancelFunc
 	done   sync.WaitGroup // what start began
 	flying sync.WaitGroup // entries that were given to raft
+	asked  sync.WaitGroup // questions that are being answered
 
 	failing atomic.Bool
 	failed  chan *Fault
@@ -45,7 +51,11 @@ func Open(cfg Config) (*Member, error) {
 		cfg: cfg, incoming: make(chan submission, 4*batchCommands), failed: make(chan *Fault, 1),
 	}
 	m.forward.waiting = make(map[uint64]reply)
-	m.machine = newMachine(func(err error) { m.fail(storageFault(cfg.Dir, err)) })
+	m.directory = newDirectory(cfg.Identity, cfg.Members)
+	cfg.Identity.Trusts = m.directory.trusts
+	m.machine = newMachine(func(err error) { m.fail(storageFault(cfg.Dir, err)) }, m.directory.learn)
+	m.about = m.questions()
+	m.life, m.cancel = context.WithCancel(context.Background())
 	var err error
 	if m.store, err = openStore(cfg); err != nil {
 		return nil, err
@@ -67,11 +77,9 @@ func Open(cfg Config) (*Member, error) {
 
 // start begins everything that runs beside raft.
 func (m *Member) start() {
-	ctx, cancel := context.WithCancel(context.Background())
-	m.cancel = cancel
-	for _, run := range []func(context.Context){m.gather, m.keepForward, m.doDuties} {
+	for _, run := range []func(context.Context){m.gather, m.keepForward, m.doDuties, m.watchPort} {
 		m.done.Add(1)
-		go func() { defer m.done.Done(); run(ctx) }()
+		go func() { defer m.done.Done(); run(m.life) }()
 	}
 }
 
@@ -81,7 +89,7 @@ func (m *Member) startRaft() error {
 	if err != nil {
 		return fault(feed.MemberStopped, m.cfg.ID, err, "Report this.")
 	}
-	m.net = newTransport(m.cfg, m.port)
+	m.net = newTransport(m.cfg, m.directory, m.port)
 	if err := m.bootstrap(logs); err != nil {
 		m.net.Close()
 		return storageFault(m.cfg.Dir, err)
@@ -109,6 +117,9 @@ func (m *Member) raftConfig() *raft.Config {
 // bootstrap writes the first configuration into an empty store. Every listed
 // member writes the same one, so they need no order in which to start.
 func (m *Member) bootstrap(logs *guarded) error {
+	if m.cfg.Joined {
+		return nil // whoever invited it adds it
+	}
 	var servers []raft.Server
 	for _, peer := range m.cfg.Members {
 		servers = append(servers, raft.Server{ID: raft.ServerID(peer.ID), Address: raft.ServerAddress(peer.ID)})
@@ -152,6 +163,7 @@ const flightFor = 5 * time.Second
 func (m *Member) end() {
 	m.cancel()
 	m.done.Wait()
+	m.asked.Wait()
 	landed := make(chan struct{})
 	go func() { defer close(landed); m.flying.Wait() }()
 	select {
@@ -185,12 +197,7 @@ func (m *Member) leads() bool { return m.raft.State() == raft.Leader }
 // leader is the member that leads, as far as this one knows.
 func (m *Member) leader() (cluster.Member, bool) {
 	_, id := m.raft.LeaderWithID()
-	for _, peer := range m.cfg.Members {
-		if peer.ID == string(id) {
-			return peer, true
-		}
-	}
-	return cluster.Member{}, false
+	return m.directory.member(string(id))
 }
 
 // current says whether this member is in touch with a majority and has all of
@@ -209,10 +216,34 @@ func (m *Member) current() bool {
 }
 
 func (m *Member) isMember(machine string) bool {
-	for _, peer := range m.cfg.Members {
-		if peer.ID == machine {
+	entry, known := m.directory.machine(machine)
+	switch {
+	case known && !entry.Belongs():
+		return false
+	case m.directory.seeded(machine) || known && entry.Keeps:
+		return true
+	}
+	for _, s := range m.raft.GetConfiguration().Configuration().Servers {
+		if string(s.ID) == machine {
 			return true
 		}
 	}
 	return false
+}
+
+// watchPort hangs up on machines that are put out of the office, as soon as that
+// stands in the log.
+func (m *Member) watchPort(ctx context.Context) {
+	for {
+		changed := m.directory.changed()
+		m.port.hangUp(func(id machines.ID) bool {
+			entry, known := m.directory.machine(string(id))
+			return known && !entry.Belongs()
+		})
+		select {
+		case <-ctx.Done():
+			return
+		case <-changed:
+		}
+	}
 }

@@ -18,6 +18,7 @@ const (
 type window struct {
 	m       *Member
 	conn    *cluster.Connection
+	peer    cluster.Peer
 	passing bool // a member that passes on: its commands go no further than here
 
 	slots   chan struct{}      // one is taken for each command
@@ -29,7 +30,7 @@ type window struct {
 // serveWindow serves one connection until it ends.
 func (m *Member) serveWindow(c *tls.Conn) {
 	w := &window{
-		m: m, conn: cluster.NewConnection(cluster.Peer(c), c),
+		m: m, conn: cluster.NewConnection(c), peer: cluster.PeerOf(c),
 		slots: make(chan struct{}, outstanding), out: make(chan cluster.Frame, outstanding),
 		gone: make(chan struct{}), written: make(chan struct{}),
 	}
@@ -37,7 +38,8 @@ func (m *Member) serveWindow(c *tls.Conn) {
 	if err != nil || first.Kind != cluster.FrameFollow {
 		return
 	}
-	w.passing = first.Number == followNothing && m.isMember(w.conn.Machine())
+	w.passing = first.Number == followNothing && m.isMember(string(w.peer.Machine))
+	m.meet(w.peer)
 	go func() { defer close(w.written); w.write(first.Number) }()
 	w.read()
 	close(w.gone)
@@ -52,7 +54,7 @@ func (w *window) read() {
 		if err != nil {
 			return
 		}
-		if f.Kind != cluster.FrameSubmit {
+		if f.Kind != cluster.FrameSubmit && f.Kind != cluster.FrameQuestion {
 			continue
 		}
 		select {
@@ -60,9 +62,14 @@ func (w *window) read() {
 		case <-w.written:
 			return
 		}
+		// Sending never waits: the command or question has a slot.
+		if f.Kind == cluster.FrameQuestion {
+			w.m.answer(w, f, func(r cluster.Reply) { w.out <- cluster.ReplyFrame(f.Number, r) })
+			continue
+		}
 		w.m.submit(w, f.Body, func(answer cluster.Frame) {
 			answer.Number = f.Number
-			w.out <- answer // never waits: the command has a slot
+			w.out <- answer
 		})
 	}
 }
@@ -72,7 +79,7 @@ func (w *window) write(index uint64) {
 	defer w.conn.Close()
 	beat := time.NewTicker(cluster.BeatEvery)
 	defer beat.Stop()
-	frames := []cluster.Frame{w.m.beat()}
+	frames := []cluster.Frame{w.beat()}
 	for {
 		next, bell, err := w.catchUp(index)
 		if err != nil {
@@ -92,7 +99,7 @@ func (w *window) write(index uint64) {
 		case answer := <-w.out:
 			frames = w.answers(append(frames, answer))
 		case <-beat.C:
-			frames = append(frames, w.m.beat())
+			frames = append(frames, w.beat())
 		}
 	}
 }

@@ -52,7 +52,7 @@ func TestTheStreamIsBounded(t *testing.T) {
 
 // Many windows that begin at once share one copy of the state.
 func TestOneCopyForMany(t *testing.T) {
-	m := newMachine(nil)
+	m := newMachine(nil, nil)
 	m.index = 5
 	m.stream.reset(5)
 	var all sync.WaitGroup

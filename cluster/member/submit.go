@@ -13,6 +13,15 @@ type reply func(cluster.Frame)
 
 func (r reply) retry() { r(cluster.Frame{Kind: cluster.FrameRetry}) }
 
+func (r reply) refuse(why *queue.Refusal) {
+	body, err := wire.EncodeAnswer(office.Answer{Refusal: why})
+	if err != nil {
+		r.reject(err.Error())
+		return
+	}
+	r(cluster.Frame{Kind: cluster.FrameAnswer, Body: body})
+}
+
 func (r reply) reject(why string) { r(cluster.Frame{Kind: cluster.FrameRejected, Body: []byte(why)}) }
 
 // submit takes a command from a machine: into the log when this member leads, on
@@ -23,10 +32,14 @@ func (m *Member) submit(from *window, body []byte, answer reply) {
 		answer.reject(err.Error())
 		return
 	}
-	// Where a command came from is what the certificate says. Only a member may
-	// say it for another machine.
-	if e.Origin == "" || !m.isMember(from.conn.Machine()) {
-		e.Origin = from.conn.Machine()
+	// Where a command came from is what the certificate says. Only a member that
+	// is trusted may say it for another machine, whose rights it has checked.
+	if e.Origin == "" || !from.vouches() {
+		e.Origin = string(from.peer.Machine)
+		if !office.May(from.peer.Machine, from.peer.Role, e.Command) {
+			answer.refuse(&queue.Refusal{Code: office.NotAllowed, Facts: map[string]string{"role": string(from.peer.Role)}})
+			return
+		}
 	}
 	switch {
 	case m.leads():
@@ -52,14 +65,27 @@ func (m *Member) enqueue(e office.Envelope, answer reply) {
 	}
 }
 
+// vouches says whether a connection may speak for other machines: that of a
+// member that passes commands on and does not stand in public.
+func (w *window) vouches() bool { return w.passing && w.peer.Role.Trusted() }
+
+// serves says whether commands of this window reach the office through here. A
+// kiosk's member is not believed when it speaks for others, so unless it leads,
+// windows of other machines are better served elsewhere.
+func (w *window) serves() bool {
+	self := w.m.cfg.Identity.Self()
+	return w.passing || self.Role.Trusted() || w.peer.Machine == self.Machine || w.m.leads()
+}
+
 // beat is what this member says of itself now.
-func (m *Member) beat() cluster.Frame {
+func (w *window) beat() cluster.Frame {
+	m := w.m
 	index, _ := m.machine.applied()
 	leader, _ := m.leader()
 	return cluster.BeatFrame(cluster.Beat{
 		Member:  m.cfg.ID,
 		Now:     queue.At(m.cfg.Clock().Add(m.forward.clockOff())),
-		Current: m.current(),
+		Current: m.current() && w.serves(),
 		Leader:  leader.ID,
 		Index:   index,
 		Stopped: m.machine.tooOld(),

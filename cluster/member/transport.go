@@ -2,8 +2,6 @@ package member
 
 import (
 	"context"
-	"crypto/tls"
-	"fmt"
 	"net"
 	"time"
 
@@ -19,14 +17,15 @@ const transportFor = 3 * time.Second
 // member's name; where it is to be found is looked up when dialling, so a new
 // address is no change of the cluster.
 type streamLayer struct {
-	cfg  Config
-	port *port
-	done chan struct{}
+	self      string
+	directory *directory
+	port      *port
+	done      chan struct{}
 }
 
-func newTransport(cfg Config, p *port) *raft.NetworkTransport {
+func newTransport(cfg Config, d *directory, p *port) *raft.NetworkTransport {
 	return raft.NewNetworkTransportWithConfig(&raft.NetworkTransportConfig{
-		Stream:          &streamLayer{cfg, p, make(chan struct{})},
+		Stream:          &streamLayer{cfg.ID, d, p, make(chan struct{})},
 		MaxPool:         3,
 		MaxRPCsInFlight: 1, // pipelining gains nothing here and can strand a follower
 		Timeout:         transportFor,
@@ -41,16 +40,13 @@ func (s *streamLayer) Dial(address raft.ServerAddress, timeout time.Duration) (n
 		return nil, net.ErrClosed
 	default:
 	}
-	for _, m := range s.cfg.Members {
-		if m.ID != string(address) {
-			continue
-		}
-		ctx, cancel := context.WithTimeout(context.Background(), timeout)
-		defer cancel()
-		d := tls.Dialer{Config: s.cfg.Identity.Dialling(m.ID, cluster.ProtocolRaft)}
-		return d.DialContext(ctx, "tcp", m.Address)
+	ctx, cancel := context.WithTimeout(context.Background(), timeout)
+	defer cancel()
+	conn, err := s.directory.dial(ctx, string(address), cluster.ProtocolRaft)
+	if err != nil {
+		return nil, err // a nil *tls.Conn would not be a nil net.Conn
 	}
-	return nil, fmt.Errorf("no member is called %q", address)
+	return conn, nil
 }
 
 // Accept waits for the next connection of another member.
@@ -70,7 +66,7 @@ func (s *streamLayer) Close() error {
 }
 
 // Addr is this member's name.
-func (s *streamLayer) Addr() net.Addr { return name(s.cfg.ID) }
+func (s *streamLayer) Addr() net.Addr { return name(s.self) }
 
 type name string
 

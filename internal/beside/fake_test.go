@@ -89,7 +89,7 @@ func (p part) serve(ctx context.Context, l net.Listener) {
 }
 
 func (p part) beat(ctx context.Context, raw *tls.Conn) {
-	c := cluster.NewConnection("window", raw)
+	c := cluster.NewConnection(raw)
 	defer c.Close()
 	if _, err := c.Receive(true); err != nil {
 		return

@@ -12,6 +12,7 @@ import (
 
 	"okienko/cluster"
 	"okienko/internal/feed"
+	"okienko/office/machines"
 )
 
 // patience bounds a wait for something that other processes do.
@@ -35,7 +36,7 @@ func set(t *testing.T, p part) *stage {
 	if p.Address == "" {
 		p.Address = freeAddress(t)
 	}
-	if err := cluster.MakeKeys(p.Keys, []string{p.ID}, time.Now()); err != nil {
+	if err := cluster.MakeKeys(p.Keys, []cluster.Named{{ID: p.ID, Role: machines.Kiosk}}, time.Now()); err != nil {
 		t.Fatal(err)
 	}
 	text, err := json.Marshal(p)

@@ -3,6 +3,7 @@ package config
 import (
 	"path/filepath"
 
+	"okienko/office/machines"
 	"okienko/office/plan"
 )
 
@@ -32,6 +33,20 @@ type Machine struct {
 type Member struct {
 	ID      string
 	Address string // host:port
+}
+
+// Role is what the machine may do in the office. One that is several things has
+// the role that may do most of them.
+func (m Machine) Role() machines.Role {
+	switch {
+	case m.Desk != nil:
+		return machines.Desk
+	case m.Kiosk != nil:
+		return machines.Kiosk
+	case m.Hall != nil:
+		return machines.Hall
+	}
+	return machines.Admin
 }
 
 // port is what members listen on if the file does not say.

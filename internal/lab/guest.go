@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"okienko/cluster"
+	"okienko/office/machines"
 )
 
 // Guest adds a machine that keeps no log, as most clerks' computers are, with
@@ -23,7 +24,7 @@ func (o *Office) Guest(id, section string) (*Machine, error) {
 	if err := os.WriteFile(m.File, []byte(text), 0o600); err != nil {
 		return nil, err
 	}
-	return m, cluster.MakeKeys(o.keys(), []string{id}, time.Now())
+	return m, cluster.MakeKeys(o.keys(), []cluster.Named{{ID: id, Role: machines.Desk}}, time.Now())
 }
 
 // MemberPid is the number of the process that runs a machine's member, whoever

@@ -12,6 +12,7 @@ import (
 	"okienko/cluster"
 	"okienko/office"
 	"okienko/office/calendar"
+	"okienko/office/machines"
 	"okienko/office/queue"
 )
 
@@ -48,7 +49,7 @@ type Settings struct {
 // Nothing runs yet.
 func (l *Lab) Office(s Settings) (*Office, error) {
 	o := &Office{Lab: l, Programs: s.Programs}
-	machines := []**Machine{&o.FrontDoor, &o.Clerk, &o.Hall}
+	three := []**Machine{&o.FrontDoor, &o.Clerk, &o.Hall}
 	sections := []string{
 		"kiosk:\n  id: entrance\n  printer: " + s.Printer + "\n  head: 80\n  diagonal_inch: 21.5\n  orientation: portrait\n  mount_bottom_mm: 800\n  viewing_distance_mm: 600\n",
 		fmt.Sprintf("desk:\n  number: %d\n", s.Desk),
@@ -60,19 +61,22 @@ func (l *Lab) Office(s Settings) (*Office, error) {
 		if err != nil {
 			return nil, err
 		}
-		*machines[i] = &Machine{
+		*three[i] = &Machine{
 			ID: id, Address: address, File: filepath.Join(l.Dir, id+".machine.yaml"), Data: filepath.Join(l.Dir, "data", id),
 		}
 		fmt.Fprintf(&members, "  %s: %s\n", id, address)
 	}
-	for i, m := range machines {
+	for i, m := range three {
 		text := fmt.Sprintf("id: %s\noffice: %s\ndata: %s\nkeys: %s\nmembers:\n%s%s",
 			(*m).ID, s.OfficeFile, (*m).Data, o.keys(), members.String(), sections[i])
 		if err := os.WriteFile((*m).File, []byte(text), 0o600); err != nil {
 			return nil, err
 		}
 	}
-	return o, cluster.MakeKeys(o.keys(), []string{"front-door", "office-1", "hall", observer}, time.Now())
+	return o, cluster.MakeKeys(o.keys(), []cluster.Named{
+		{ID: "front-door", Role: machines.Kiosk}, {ID: "office-1", Role: machines.Desk}, {ID: "hall", Role: machines.Hall},
+		{ID: observer, Role: machines.Admin},
+	}, time.Now())
 }
 
 func (o *Office) keys() string { return filepath.Join(o.Dir, "keys") }

@@ -9,6 +9,7 @@ import (
 
 	"okienko/cluster"
 	"okienko/internal/config"
+	"okienko/office/machines"
 )
 
 func TestTheNamedMachineFileComesFirst(t *testing.T) {
@@ -61,7 +62,7 @@ func TestOpenListsAllMistakes(t *testing.T) {
 func TestAGuestNeedsNoOfficeFile(t *testing.T) {
 	dir := t.TempDir()
 	keys := filepath.Join(dir, "keys")
-	if err := cluster.MakeKeys(keys, []string{"clerk"}, time.Now()); err != nil {
+	if err := cluster.MakeKeys(keys, []cluster.Named{{ID: "clerk", Role: machines.Desk}}, time.Now()); err != nil {
 		t.Fatal(err)
 	}
 	file := filepath.Join(dir, "machine.yaml")

@@ -147,11 +147,11 @@ func TestTheLastTrustedKeeperStays(t *testing.T) {
 func TestALevelWaitsForEveryMember(t *testing.T) {
 	s := founded(t)
 	code(s, machines.RegisterMachine{Machine: machine("second", machines.Desk, "2")}, morning)
-	code(s, machines.ReportMachine{Machine: "first", Level: 2, Keeps: true}, morning)
+	code(s, machines.ReportMachine{Machine: "first", Level: 2}, morning)
 	if got := code(s, machines.RaiseLevel{Level: 2}, morning); got != machines.LevelNotReached {
 		t.Errorf("one is too old: %q", got)
 	}
-	code(s, machines.ReportMachine{Machine: "second", Level: 2, Keeps: true}, morning)
+	code(s, machines.ReportMachine{Machine: "second", Level: 2}, morning)
 	if got := code(s, machines.RaiseLevel{Level: 2}, morning); got != "" || s.Level != 2 {
 		t.Errorf("all have it: %q", got)
 	}
@@ -270,7 +270,7 @@ func command(t *rapid.T, at queue.Moment) machines.Command {
 		machines.RegisterMachine{Machine: machine(id, role, key)},
 		machines.RevokeMachine{Machine: id},
 		machines.RenameMachine{Machine: id, Name: key},
-		machines.ReportMachine{Machine: id, Level: 2, Keeps: key != "1"},
+		machines.ReportMachine{Machine: id, Level: 2},
 		machines.MarkStaysOn{Machine: id, StaysOn: key == "2"},
 		machines.InviteMachine{Invitation: fresh},
 		machines.CountTry{Invitation: invited},

@@ -26,7 +26,6 @@ type ReportMachine struct {
 	Recipient string   `json:"recipient,omitempty"`
 	Level     int      `json:"level"`
 	Version   string   `json:"version,omitempty"`
-	Keeps     bool     `json:"keeps"`
 }
 
 // MarkStaysOn says whether a machine stays on, and so may hold a vote.
@@ -128,7 +127,7 @@ func (c ReportMachine) apply(s *State, _ queue.Moment) ([]queue.Event, *queue.Re
 		return nil, refusal
 	}
 	next := *m
-	next.Addresses, next.Level, next.Version, next.Keeps = slices.Clone(c.Addresses), c.Level, c.Version, c.Keeps
+	next.Addresses, next.Level, next.Version = slices.Clone(c.Addresses), c.Level, c.Version
 	if c.Recipient != "" {
 		next.Recipient = c.Recipient
 	}
