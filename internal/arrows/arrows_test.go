@@ -41,7 +41,7 @@ var rules = []struct {
 
 // only says which of our packages may import something themselves.
 var only = map[string][]string{
-	"github.com/hashicorp/raft":             {"okienko/cluster/member"},
+	"github.com/hashicorp/raft":             {"okienko/cluster/member", "okienko/cluster/member/journal"},
 	"github.com/hashicorp/raft-boltdb/v2":   {"okienko/cluster/member"},
 	bolt:                                    {"okienko/cluster/member"},
 	"filippo.io/age":                        {"okienko/cluster/joining"},
