@@ -12,10 +12,11 @@ import (
 	"time"
 )
 
-// How long certificates last.
+// MachineFor is how long the certificate of a machine lasts.
+const MachineFor = 365 * 24 * time.Hour
+
 const (
 	authorityFor = 20 * 365 * 24 * time.Hour
-	machineFor   = 365 * 24 * time.Hour
 	// beforeNow is how far back a certificate begins, because the clocks of the
 	// machines need not agree.
 	beforeNow = 24 * time.Hour
@@ -76,7 +77,7 @@ func (a Authority) Issue(key *ecdsa.PublicKey, s Subject, now time.Time) (*x509.
 			CommonName: s.Machine, OrganizationalUnit: []string{s.Role}, Organization: []string{s.Office},
 		},
 		DNSNames:  []string{s.Machine},
-		NotBefore: now.Add(-beforeNow), NotAfter: now.Add(machineFor),
+		NotBefore: now.Add(-beforeNow), NotAfter: now.Add(MachineFor),
 		KeyUsage:    x509.KeyUsageDigitalSignature,
 		ExtKeyUsage: []x509.ExtKeyUsage{x509.ExtKeyUsageServerAuth, x509.ExtKeyUsageClientAuth},
 	}, a.Certificate, key, a.Key)

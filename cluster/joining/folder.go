@@ -132,11 +132,5 @@ func (p Papers) Pair(k Keys) tls.Certificate {
 	return tls.Certificate{Certificate: [][]byte{p.Certificate}, PrivateKey: k.Machine}
 }
 
-// Roots are the authorities that these papers trust.
-func (p Papers) Roots() (*x509.CertPool, error) {
-	roots, _, err := pools(p.Authorities)
-	return roots, err
-}
-
 // Leaf is the machine's certificate.
 func (p Papers) Leaf() (*x509.Certificate, error) { return x509.ParseCertificate(p.Certificate) }

@@ -10,6 +10,7 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"slices"
 	"time"
 )
 
@@ -94,35 +95,45 @@ func (p Papers) check(key *ecdsa.PublicKey, now time.Time) error {
 // Chain is what a member shows of itself: its certificate and the authorities
 // behind it, one by one.
 func Chain(certificate []byte, authorities [][]byte) ([][]byte, error) {
+	certs, err := Certificates(authorities)
 	chain := [][]byte{certificate}
+	for _, c := range certs {
+		chain = append(chain, c.Raw)
+	}
+	return chain, err
+}
+
+// Certificates are an office's authorities one by one, those that an older one
+// has signed among them.
+func Certificates(authorities [][]byte) ([]*x509.Certificate, error) {
+	var all []*x509.Certificate
 	for _, der := range authorities {
 		certs, err := x509.ParseCertificates(der)
 		if err != nil {
 			return nil, fmt.Errorf("an authority of the office: %w", err)
 		}
-		for _, c := range certs {
-			chain = append(chain, c.Raw)
-		}
+		all = append(all, certs...)
 	}
-	return chain, nil
+	return all, nil
+}
+
+// Roots are the authorities that stand for themselves: those that count.
+func Roots(authorities [][]byte) ([]*x509.Certificate, error) {
+	all, err := Certificates(authorities)
+	return slices.DeleteFunc(all, func(c *x509.Certificate) bool { return c.CheckSignatureFrom(c) != nil }), err
 }
 
 // pools sorts an office's authorities into roots and those that an older one has
 // signed.
 func pools(authorities [][]byte) (roots, others *x509.CertPool, err error) {
 	roots, others = x509.NewCertPool(), x509.NewCertPool()
-	for _, der := range authorities {
-		certs, err := x509.ParseCertificates(der)
-		if err != nil {
-			return nil, nil, fmt.Errorf("an authority of the office: %w", err)
-		}
-		for _, c := range certs {
-			if c.CheckSignatureFrom(c) == nil {
-				roots.AddCert(c)
-			} else {
-				others.AddCert(c)
-			}
+	certs, err := Certificates(authorities)
+	for _, c := range certs {
+		if c.CheckSignatureFrom(c) == nil {
+			roots.AddCert(c)
+		} else {
+			others.AddCert(c)
 		}
 	}
-	return roots, others, nil
+	return roots, others, err
 }

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"crypto/ecdsa"
 	"crypto/x509"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -82,19 +83,41 @@ func Reseal(sealed []byte, secret string, recipients ...string) ([]byte, error) 
 	return Seal(text, recipients...)
 }
 
+// sealedKey is the authority's key in the log. To whom it is sealed stands beside
+// it, so that whoever may open it notices when that is out of date.
+type sealedKey struct {
+	To  []string `json:"to"`
+	Key []byte   `json:"key"`
+}
+
 // SealKey closes the authority's key to recipients.
 func (a Authority) SealKey(recipients ...string) ([]byte, error) {
 	der, err := x509.MarshalECPrivateKey(a.Key)
 	if err != nil {
 		return nil, fmt.Errorf("seal the office's key: %w", err)
 	}
-	return Seal(der, recipients...)
+	sealed, err := Seal(der, recipients...)
+	if err != nil {
+		return nil, fmt.Errorf("the office's key: %w", err)
+	}
+	return json.Marshal(sealedKey{recipients, sealed})
+}
+
+// SealedTo says who can open a sealed key.
+func SealedTo(sealed []byte) []string {
+	var k sealedKey
+	_ = json.Unmarshal(sealed, &k) // what cannot be read is sealed to nobody
+	return k.To
 }
 
 // OpenAuthority opens a sealed key and finds its certificate among those of the
 // office.
 func OpenAuthority(sealed []byte, secret string, certificates []*x509.Certificate) (Authority, error) {
-	der, err := Open(sealed, secret)
+	var k sealedKey
+	if err := json.Unmarshal(sealed, &k); err != nil {
+		return Authority{}, fmt.Errorf("the office's key: %w", err)
+	}
+	der, err := Open(k.Key, secret)
 	if err != nil {
 		return Authority{}, fmt.Errorf("the office's key: %w", err)
 	}

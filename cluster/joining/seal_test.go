@@ -3,6 +3,7 @@ package joining
 import (
 	"bytes"
 	"crypto/x509"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -33,6 +34,9 @@ func TestTheOfficesKeyIsForWhoMayHaveIt(t *testing.T) {
 	}
 	if _, err := OpenAuthority(sealed, desk, certs[:1]); err == nil {
 		t.Error("a key without its certificate is taken")
+	}
+	if to := SealedTo(sealed); !slices.Equal(to, []string{toDesk, toPaper}) {
+		t.Errorf("it says that it is sealed to %v", to)
 	}
 	if der := must(x509.MarshalECPrivateKey(a.Key)); bytes.Contains(sealed, der[10:30]) {
 		t.Error("the key lies open")

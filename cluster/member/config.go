@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"okienko/cluster"
+	"okienko/cluster/joining"
 	"okienko/office/machines"
 	"okienko/office/plan"
 )
@@ -15,10 +16,13 @@ type Config struct {
 	Listen   string // host:port of the one port
 	Dir      string // data folder
 	Identity *cluster.Identity
-	Members  []cluster.Member      // whom it knows: at first all voters, this one included, or who invited it
-	Joined   bool                  // it was invited, and waits to be added instead of beginning
-	Found    *machines.FoundOffice // how a new office begins; nil derives it from keys made by hand
-	Plan     plan.Plan             // of the office file; adopted when its revision is higher
+	Members  []cluster.Member           // whom it knows: at first all voters, this one included, or who invited it
+	Joined   bool                       // it was invited, and waits to be added instead of beginning
+	Found    *machines.FoundOffice      // how a new office begins; nil derives it from keys made by hand
+	Sealing  string                     // opens what is sealed to this machine; empty when its keys were made by hand
+	Keep     func(joining.Papers) error // stores renewed papers; nil when its keys were made by hand
+	Beacon   bool                       // calls out on the local network which office is here
+	Plan     plan.Plan                  // of the office file; adopted when its revision is higher
 	Log      *slog.Logger
 
 	Clock     func() time.Time // nil takes the machine's

@@ -82,6 +82,7 @@ func (m *Member) due(s *office.State) []office.Command {
 		due = append(due, queue.AdoptPlan{Plan: m.duties.plan})
 	}
 	due = append(due, m.registerDuties(&s.Machines)...)
+	due = append(due, m.authorityDuties(&s.Machines)...)
 	if !m.leads() {
 		return due
 	}

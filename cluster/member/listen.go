@@ -5,10 +5,12 @@ import (
 	"crypto/tls"
 	"errors"
 	"net"
+	"slices"
 	"sync"
 	"time"
 
 	"okienko/cluster"
+	"okienko/cluster/joining"
 	"okienko/internal/feed"
 	"okienko/office/machines"
 )
@@ -20,9 +22,11 @@ const handshakeFor = 5 * time.Second
 // TLS agreed on.
 type port struct {
 	listener net.Listener
-	config   *tls.Config
+	identity *cluster.Identity
 	raft     chan net.Conn // accepted for raft's transport
 	window   func(*tls.Conn)
+	newcomer func(*tls.Conn)
+	chain    func() (tls.Certificate, error) // what newcomers are shown
 	member   func(machine string) bool
 
 	mu    sync.Mutex               // guards what follows
@@ -39,7 +43,7 @@ func openPort(cfg Config) (*port, error) {
 			"Another program uses this port. End it, or give this machine another address in its file.")
 	}
 	return &port{
-		listener: listener, config: cfg.Identity.Accepting(),
+		listener: listener, identity: cfg.Identity,
 		raft: make(chan net.Conn), conns: make(map[net.Conn]machines.ID),
 	}, nil
 }
@@ -72,7 +76,7 @@ func (p *port) accept() {
 // sort shakes hands and hands the connection to its protocol. Only members speak
 // raft: a clerk's machine has a certificate too, and could rewrite the log.
 func (p *port) sort(raw net.Conn) {
-	conn := tls.Server(raw, p.config)
+	conn := tls.Server(raw, p.accepting())
 	ctx, cancel := context.WithTimeout(context.Background(), handshakeFor)
 	err := conn.HandshakeContext(ctx)
 	cancel()
@@ -84,9 +88,26 @@ func (p *port) sort(raw net.Conn) {
 		return
 	case protocol == cluster.ProtocolWindow:
 		p.window(conn)
+	case protocol == joining.Protocol:
+		p.newcomer(conn)
 	}
 	raw.Close()
 	p.forget(raw)
+}
+
+// accepting is the TLS configuration of the port. Who has a certificate shows it;
+// only newcomers have none, and they get no further than the reception.
+func (p *port) accepting() *tls.Config {
+	config := p.identity.Accepting()
+	members := config.GetConfigForClient
+	config.GetConfigForClient = func(hello *tls.ClientHelloInfo) (*tls.Config, error) {
+		if !slices.Equal(hello.SupportedProtos, []string{joining.Protocol}) {
+			return members(hello)
+		}
+		own, err := p.chain()
+		return joining.Accepting(own), err
+	}
+	return config
 }
 
 // track remembers a connection, so that closing the port ends it.

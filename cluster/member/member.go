@@ -3,6 +3,7 @@ package member
 import (
 	"context"
 	"errors"
+	"slices"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -10,6 +11,7 @@ import (
 	"github.com/hashicorp/raft"
 
 	"okienko/cluster"
+	"okienko/cluster/joining"
 	"okienko/internal/feed"
 	"okienko/office/machines"
 )
@@ -32,6 +34,9 @@ type Member struct {
 	duties    duties
 	about     map[string]question
 	met       meetings
+	orders    orders
+	reception joining.Reception
+	shown     invitations
 
 	life   context.Context // of everything that start began and that questions do
 	cancel context.CancelFunc
@@ -54,7 +59,8 @@ func Open(cfg Config) (*Member, error) {
 	m.directory = newDirectory(cfg.Identity, cfg.Members)
 	cfg.Identity.Trusts = m.directory.trusts
 	m.machine = newMachine(func(err error) { m.fail(storageFault(cfg.Dir, err)) }, m.directory.learn)
-	m.about = m.questions()
+	m.about, m.orders = m.questions(), newOrders(cfg.ID)
+	m.reception.Host, m.reception.Clock = host{m}, cfg.Clock
 	m.life, m.cancel = context.WithCancel(context.Background())
 	var err error
 	if m.store, err = openStore(cfg); err != nil {
@@ -70,6 +76,7 @@ func Open(cfg Config) (*Member, error) {
 		return nil, err
 	}
 	// Not before raft runs: what serves a window asks it who leads.
+	m.port.newcomer, m.port.chain = m.serveNewcomer, m.chain
 	m.port.serve(m.serveWindow, m.isMember)
 	m.start()
 	return m, nil
@@ -77,7 +84,7 @@ func Open(cfg Config) (*Member, error) {
 
 // start begins everything that runs beside raft.
 func (m *Member) start() {
-	for _, run := range []func(context.Context){m.gather, m.keepForward, m.doDuties, m.watchPort} {
+	for _, run := range []func(context.Context){m.gather, m.keepForward, m.doDuties, m.watchPort, m.keepIdentity, m.callOut} {
 		m.done.Add(1)
 		go func() { defer m.done.Done(); run(m.life) }()
 	}
@@ -121,7 +128,10 @@ func (m *Member) bootstrap(logs *guarded) error {
 		return nil // whoever invited it adds it
 	}
 	var servers []raft.Server
-	for _, peer := range m.cfg.Members {
+	for i, peer := range m.cfg.Members {
+		if slices.ContainsFunc(m.cfg.Members[:i], func(other cluster.Member) bool { return other.ID == peer.ID }) {
+			continue // it has several addresses
+		}
 		servers = append(servers, raft.Server{ID: raft.ServerID(peer.ID), Address: raft.ServerAddress(peer.ID)})
 	}
 	err := raft.BootstrapCluster(m.raftConfig(), logs, logs, m.store.snapshots, m.net, raft.Configuration{Servers: servers})

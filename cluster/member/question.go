@@ -24,7 +24,11 @@ type question struct {
 
 // questions are all that a member tells, by what they are about.
 func (m *Member) questions() map[string]question {
-	return map[string]question{}
+	return map[string]question{
+		cluster.AboutInvitation: {managers, m.invite},
+		cluster.AboutNewcomer:   {managers, m.newcomer},
+		cluster.AboutConfirming: {managers, m.confirming},
+	}
 }
 
 // errRetry asks to come again, perhaps to another member.
