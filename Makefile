@@ -20,7 +20,7 @@ export GOFLAGS ?= -buildvcs=false
 PICTURES = ./widgets/... $(foreach a,$(APPS),./apps/$(a)/view/...)
 
 .DEFAULT_GOAL := help
-.PHONY: help run test bench lint pictures build windows setup setup-test clean
+.PHONY: help run test bench chaos lint pictures build windows setup setup-test clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -40,6 +40,18 @@ test: setup-test ## every test, real programs included
 bench: setup-test build ## the figures of docs/figures.md, measured here and now
 	$(GO) test -tags $(TAGS) -run '^$$' -bench . -benchtime 3s ./cluster/...
 	OKIENKO_PROGRAMS=$(CURDIR)/$(BIN) $(GO) test -tags $(TAGS) -run '^$$' -bench . ./internal/e2e
+
+# How long, from which seed (0: the clock's) and with how many members.
+TIME    ?= 2m
+SEED    ?= 0
+MEMBERS ?= 3
+CHAOS   := build/chaos.jsonl
+
+chaos: setup-test ## break an office of real processes: TIME=30m, SEED=7, MEMBERS=5
+	@mkdir -p $(BIN)
+	@$(GO) build -tags $(FINAL) -o $(BIN)/okienko-member ./apps/member
+	OKIENKO_PROGRAMS=$(CURDIR)/$(BIN) $(GO) test -tags $(TAGS) -count 1 -timeout 0 -run '^TestChaos$$' -v ./internal/chaos \
+		-args -time $(TIME) -seed $(SEED) -members $(MEMBERS) -keep $(CURDIR)/$(CHAOS)
 
 lint: setup ## formatting, vet and staticcheck
 	@test -z "$$(gofmt -l .)" || { gofmt -l .; echo "These files are not formatted: run gofmt -w"; exit 1; }

@@ -13,6 +13,10 @@ const bits = 16
 // that it is nobody's by accident.
 var network = netip.MustParsePrefix("198.18.0.0/16")
 
+// Here is the name of a host that is this process itself: it gets a card beside
+// those that it has. Only a process in a network namespace of its own may do so.
+const Here = "here"
+
 // Lan is a running network. Close ends it.
 type Lan struct {
 	Hosts []*Host
@@ -27,7 +31,7 @@ func New(seed uint64, names ...string) (*Lan, error) {
 	for i, name := range names {
 		h := &Host{Name: name, Address: Address(i + 1), port: i}
 		var err error
-		if h.space, h.cable, err = newNamespace(netip.PrefixFrom(h.Address, bits)); err != nil {
+		if h.space, h.cable, err = newNamespace(netip.PrefixFrom(h.Address, bits), name == Here); err != nil {
 			l.Close()
 			return nil, fmt.Errorf("make the host %s: %w", name, err)
 		}

@@ -15,12 +15,15 @@ const card = "eth0"
 // frameSize is more than the largest frame of an Ethernet.
 const frameSize = 2048
 
-// newNamespace makes a network namespace with a card of that address, and
-// returns the namespace and the far end of the card's cable.
-func newNamespace(address netip.Prefix) (space, cable *os.File, err error) {
+// newNamespace makes a network namespace, unless it is to be the one of this
+// process, with a card of that address. It returns the namespace and the far end
+// of the card's cable.
+func newNamespace(address netip.Prefix, here bool) (space, cable *os.File, err error) {
 	err = onThread(func() error {
-		if err := unix.Unshare(unix.CLONE_NEWNET); err != nil {
-			return fmt.Errorf("make a network namespace: %w", err)
+		if !here {
+			if err := unix.Unshare(unix.CLONE_NEWNET); err != nil {
+				return fmt.Errorf("make a network namespace: %w", err)
+			}
 		}
 		if space, err = os.Open("/proc/thread-self/ns/net"); err != nil {
 			return err
