@@ -28,6 +28,11 @@ type Config struct {
 	Clock     func() time.Time // nil takes the machine's
 	FreeSpace func(dir string) (bytes uint64, err error)
 	Raft      RaftTimes
+
+	PlainStore  bool  // without the journal in front of the log's store
+	JournalSize int64 // of each of the journal's two files; zero takes its default
+
+	hold func() // tests let the disk hang here
 }
 
 // RaftTimes are the times of the consensus. The zero value takes Defaults.

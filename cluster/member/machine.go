@@ -27,6 +27,7 @@ type machine struct {
 	mu    sync.Mutex // guards what follows
 	state *office.State
 	index uint64 // of the last entry applied
+	asked uint64 // of the last one that raft asked for; behind index after a replay
 	stuck error  // set once nothing can be applied any more
 
 	copying sync.Mutex // guards what follows; taken before mu
@@ -52,14 +53,31 @@ func newMachine(broken func(error), registered func(*machines.State)) *machine {
 }
 
 // Apply applies one entry of the log, which holds one or more commands, and
-// returns a []office.Step.
+// returns a []office.Step. An entry that was replayed at the start is passed
+// over: it is older than anybody who waits for an answer.
 func (m *machine) Apply(entry *raft.Log) any {
-	batch, err := cluster.DecodeBatch(entry.Data)
 	m.mu.Lock()
 	defer m.mu.Unlock()
+	m.asked = entry.Index
+	if entry.Index <= m.index {
+		return nil
+	}
+	return m.apply(entry)
+}
+
+// replay applies an entry that raft has not asked for yet.
+func (m *machine) replay(entry *raft.Log) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	m.apply(entry)
+}
+
+// apply is for who holds mu.
+func (m *machine) apply(entry *raft.Log) any {
 	if m.stuck != nil {
 		return m.stuck
 	}
+	batch, err := cluster.DecodeBatch(entry.Data)
 	if err != nil {
 		// Guessing on would fork the office. This member ends instead; the
 		// others go on.
@@ -96,6 +114,9 @@ func (m *machine) Snapshot() (raft.FSMSnapshot, error) {
 	if m.stuck != nil {
 		return nil, m.stuck
 	}
+	if m.asked < m.index {
+		return nil, errors.New("no snapshot: raft has not caught up with what was replayed")
+	}
 	_, body, err := m.encode()
 	return snapshot(body), err
 }
@@ -113,7 +134,7 @@ func (m *machine) Restore(r io.ReadCloser) error {
 	}
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	m.state, m.index = state, index
+	m.state, m.index, m.asked = state, index, index
 	m.registered(&m.state.Machines)
 	m.stream.reset(index)
 	return nil

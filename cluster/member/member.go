@@ -12,7 +12,6 @@ import (
 
 	"okienko/cluster"
 	"okienko/cluster/joining"
-	"okienko/internal/feed"
 	"okienko/office/machines"
 )
 
@@ -63,16 +62,16 @@ func Open(cfg Config) (*Member, error) {
 	m.reception.Host, m.reception.Clock = host{m}, cfg.Clock
 	m.life, m.cancel = context.WithCancel(context.Background())
 	var err error
-	if m.store, err = openStore(cfg); err != nil {
+	if m.store, err = openStore(cfg, m.storeFailed); err != nil {
 		return nil, err
 	}
 	if m.port, err = openPort(cfg); err != nil {
-		m.store.bolt.Close()
+		m.store.close()
 		return nil, err
 	}
 	if err := m.startRaft(); err != nil {
 		m.port.listener.Close()
-		m.store.bolt.Close()
+		m.store.close()
 		return nil, err
 	}
 	// Not before raft runs: what serves a window asks it who leads.
@@ -84,24 +83,22 @@ func Open(cfg Config) (*Member, error) {
 
 // start begins everything that runs beside raft.
 func (m *Member) start() {
-	for _, run := range []func(context.Context){m.gather, m.keepForward, m.doDuties, m.watchPort, m.keepIdentity, m.callOut} {
+	for _, run := range []func(context.Context){m.gather, m.keepForward, m.doDuties, m.watchPort, m.keepIdentity, m.callOut, m.noteCommitted} {
 		m.done.Add(1)
 		go func() { defer m.done.Done(); run(m.life) }()
 	}
 }
 
 func (m *Member) startRaft() error {
-	logs := &guarded{BoltStore: m.store.bolt, failed: m.storeFailed}
-	cache, err := raft.NewLogCache(512, logs)
-	if err != nil {
-		return fault(feed.MemberStopped, m.cfg.ID, err, "Report this.")
-	}
 	m.net = newTransport(m.cfg, m.directory, m.port)
-	if err := m.bootstrap(logs); err != nil {
-		m.net.Close()
-		return storageFault(m.cfg.Dir, err)
+	logs := m.store.logs
+	err := m.bootstrap(logs)
+	if err == nil {
+		err = m.recover()
 	}
-	m.raft, err = raft.NewRaft(m.raftConfig(), m.machine, cache, logs, m.store.snapshots, m.net)
+	if err == nil {
+		m.raft, err = raft.NewRaft(m.raftConfig(), m.machine, m.store.cached, logs, m.store.snapshots, m.net)
+	}
 	if err != nil {
 		m.net.Close()
 		return storageFault(m.cfg.Dir, err)
@@ -117,6 +114,7 @@ func (m *Member) raftConfig() *raft.Config {
 	c.LeaderLeaseTimeout, c.CommitTimeout = t.Lease, t.Commit
 	c.MaxAppendEntries = 512
 	c.SnapshotThreshold, c.TrailingLogs, c.SnapshotInterval = t.SnapshotAfter, t.TrailingLogs, t.SnapshotEvery
+	c.NoSnapshotRestoreOnStart = true // recover has done it
 	c.Logger = raftLog(m.cfg.Log)
 	return c
 }
@@ -184,7 +182,7 @@ func (m *Member) end() {
 	m.net.CloseStreams()
 	m.net.Close()
 	m.port.close()
-	m.store.bolt.Close()
+	m.store.close()
 }
 
 // Failed yields the fault that ends a running member: a full disk, a damaged

@@ -1,10 +1,9 @@
 package member
 
 import (
-	"encoding/json"
 	"errors"
 	"fmt"
-	"io/fs"
+	"io"
 	"os"
 	"path/filepath"
 	"time"
@@ -15,52 +14,46 @@ import (
 	"go.etcd.io/bbolt"
 	bolterrors "go.etcd.io/bbolt/errors"
 
-	"okienko/internal/durable"
 	"okienko/internal/feed"
 )
-
-// storeFormat is the version of the data folder that this program writes.
-const storeFormat = 1
 
 // leastSpace is what must be free before a member starts: room for the store to
 // grow while somebody tidies up.
 const leastSpace = 16 << 20
 
-const (
-	labelFile = "okienko.json"
-	logFile   = "log.db"
-)
-
-// label says what a data folder is, so that a wrong one is refused and never
-// guessed about.
-type label struct {
-	Format int    `json:"format"`
-	Member string `json:"member"`
-}
+// logFile is the store of the log.
+const logFile = "log.db"
 
 // store is a member's data folder, open.
 type store struct {
-	bolt      *raftboltdb.BoltStore
+	logs      *guarded
+	cached    raft.LogStore // logs, with its end in memory
 	snapshots raft.SnapshotStore
+	closers   []io.Closer // in the order of closing
+}
+
+func (s *store) close() {
+	for _, c := range s.closers {
+		c.Close() // whatever it says, the next start reads what is on the disk
+	}
 }
 
 // openStore opens a data folder, or makes a new one in an empty or missing
 // folder. It refuses a folder of a newer version, of another member, in use by
-// another program, damaged, or on a full disk; each is a Fault of its own.
-func openStore(cfg Config) (*store, error) {
+// another program, damaged, or on a full disk; each is a Fault of its own. What
+// happens to the store later, failed is told.
+func openStore(cfg Config, failed func(error)) (*store, error) {
 	if err := os.MkdirAll(cfg.Dir, 0o700); err != nil {
 		return nil, storageFault(cfg.Dir, err)
 	}
 	if free, err := cfg.FreeSpace(cfg.Dir); err == nil && free < leastSpace {
 		return nil, storageFault(cfg.Dir, fmt.Errorf("%w: %d MB", errNoSpace, free>>20))
 	}
-	if err := checkLabel(cfg); err != nil {
+	l, err := checkLabel(cfg)
+	if err != nil {
 		return nil, err
 	}
-	bolt, err := raftboltdb.New(raftboltdb.Options{
-		Path:        filepath.Join(cfg.Dir, logFile),
-		BoltOptions: &bbolt.Options{Timeout: time.Second},
-	})
+	bolt, err := openBolt(filepath.Join(cfg.Dir, logFile), false)
 	if errors.Is(err, bolterrors.ErrTimeout) {
 		return nil, fault(feed.InUse, cfg.Dir, err,
 			"Another program uses this data folder, most likely another member. End it, or use another folder.")
@@ -68,47 +61,44 @@ func openStore(cfg Config) (*store, error) {
 	if err != nil {
 		return nil, storageFault(cfg.Dir, err)
 	}
-	snapshots, err := raft.NewFileSnapshotStoreWithLogger(cfg.Dir, 2, hclog.NewNullLogger())
+	s := &store{logs: &guarded{Store: bolt, failed: failed, hold: cfg.hold}, closers: []io.Closer{bolt}}
+	if err := s.openRest(cfg, l); err != nil {
+		s.close()
+		return nil, err
+	}
+	return s, nil
+}
+
+// openBolt opens the store of the log, in which each entry has a checksum.
+func openBolt(path string, readOnly bool) (sealed, error) {
+	bolt, err := raftboltdb.New(raftboltdb.Options{
+		Path: path, BoltOptions: &bbolt.Options{Timeout: time.Second, ReadOnly: readOnly},
+	})
+	return sealed{bolt}, err
+}
+
+// openRest opens what stands beside the log's store, which keeps every other
+// program out.
+func (s *store) openRest(cfg Config, l label) error {
+	j, err := openJournal(cfg, l, s.logs.Store, s.logs.failed)
 	if err != nil {
-		bolt.Close()
-		return nil, storageFault(cfg.Dir, err)
+		return err
 	}
-	return &store{bolt, snapshots}, nil
-}
-
-// checkLabel reads the folder's label, and writes it in an empty folder.
-func checkLabel(cfg Config) error {
-	path := filepath.Join(cfg.Dir, labelFile)
-	text, err := os.ReadFile(path)
-	if errors.Is(err, fs.ErrNotExist) {
-		return writeLabel(cfg, path)
+	s.cached, err = raft.NewLogCache(512, s.logs)
+	if err != nil {
+		return fault(feed.MemberStopped, cfg.ID, err, "Report this.")
 	}
-	var l label
-	if err == nil {
-		err = json.Unmarshal(text, &l)
+	if j != nil {
+		s.logs.Store, s.cached = j, s.logs               // it has the end of the log in memory itself
+		s.closers = append([]io.Closer{j}, s.closers...) // what it holds goes into the store
 	}
-	switch {
-	case err != nil:
-		return storageFault(cfg.Dir, fmt.Errorf("%s: %w", labelFile, err))
-	case l.Format < 1:
-		return storageFault(cfg.Dir, fmt.Errorf("%s names no format", labelFile))
-	case l.Format > storeFormat:
-		return fault(feed.DataNewer, cfg.Dir, fmt.Errorf("format %d, and this program knows %d", l.Format, storeFormat),
-			"Install the newer version of Okienko on this machine. Nothing was changed.")
-	case l.Member != cfg.ID:
-		return fault(feed.WrongOffice, cfg.Dir, fmt.Errorf("the folder belongs to %q and not to %q", l.Member, cfg.ID),
-			"Give this machine its own data folder. Nothing was changed.")
-	}
-	return nil
-}
-
-func writeLabel(cfg Config, path string) error {
-	if _, err := os.Stat(filepath.Join(cfg.Dir, logFile)); err == nil {
-		return storageFault(cfg.Dir, fmt.Errorf("%s is missing", labelFile))
-	}
-	text, _ := json.Marshal(label{storeFormat, cfg.ID}) // plain fields: it cannot fail
-	if err := durable.WriteFile(path, text, 0o600); err != nil {
+	s.snapshots, err = openSnapshots(cfg.Dir)
+	if err != nil {
 		return storageFault(cfg.Dir, err)
 	}
 	return nil
+}
+
+func openSnapshots(dir string) (raft.SnapshotStore, error) {
+	return raft.NewFileSnapshotStoreWithLogger(dir, 2, hclog.NewNullLogger())
 }

@@ -220,36 +220,26 @@ func flipped(b, text []byte) []byte {
 	}
 }
 
-// An entry whose command was damaged on the disk of one member ends that one,
-// and the others go on.
+// An entry that was damaged on the disk of one member, which keeps no second
+// copy, keeps that one from starting, and the others go on.
 func TestADamagedEntryEndsOneMember(t *testing.T) {
 	t.Parallel()
-	o := clustertest.New(t, 3, officetest.Plan())
+	o := clustertest.Prepare(t, 3, officetest.Plan())
+	for _, m := range o.Members {
+		o.Tune(m.ID, func(c *member.Config) { c.PlainStore = true })
+		o.Start(m.ID)
+	}
 	w := o.Window()
 	w.OpenDay()
 	w.Must(clustertest.Issue())
 	w.Must(clustertest.Issue())
 	bad := o.Others(o.Leader())[0]
+	o.Window(bad).Until(tickets(2))
 	w.Close()
 	o.Stop(bad)
 	damageEntry(t, filepath.Join(o.Dir(bad), "log.db"), []byte("issue_ticket"))
-	o.Start(bad)
-	select {
-	case f := <-o.Running(bad).Failed():
-		if f.Trouble != feed.DataDamaged || f.Remedy == "" {
-			t.Errorf("got %v", f)
-		}
-	case <-time.After(20 * time.Second):
-		t.Fatal("the member did not notice")
-	}
-	alone, others := o.Window(bad), o.Window(o.Others(bad)...)
-	others.Must(clustertest.Issue())
-	alone.Close()
-	for _, c := range alone.Contacts() {
-		if c.Current {
-			t.Error("the damaged member said that it was current")
-		}
-	}
+	refuses(t, o, bad, feed.DataDamaged)
+	o.Window(o.Others(bad)...).Must(clustertest.Issue())
 }
 
 // damageEntry flips a byte of the entry in the log that holds a text, as a bad

@@ -2,6 +2,7 @@ package journal
 
 import (
 	"bytes"
+	"encoding/binary"
 	"errors"
 	"fmt"
 	"maps"
@@ -22,6 +23,7 @@ type Changes struct {
 	Entries map[uint64]*raft.Log
 	Values  map[string][]byte
 	deleted []operation
+	newest  *raft.Log // of all that was stored, even if it was deleted later
 }
 
 func newChanges() Changes {
@@ -32,6 +34,9 @@ func newChanges() Changes {
 func (c *Changes) add(o operation) {
 	for _, l := range o.entries {
 		c.Entries[l.Index] = l
+		if c.newest == nil || later(l, c.newest) {
+			c.newest = l
+		}
 	}
 	for _, v := range o.values {
 		c.Values[string(v.key)] = v.value
@@ -59,20 +64,11 @@ const moveAtOnce = 2000
 // Apply brings a store up to date and says how many entries and values it
 // lacked. Deletions come first: what was stored after one comes again.
 func (c Changes) Apply(s Store) (lacked int, err error) {
-	for _, o := range c.deleted {
-		if err := c.delete(s, o); err != nil {
-			return lacked, fmt.Errorf("bring a deletion into the store: %w", err)
-		}
+	if lacked, err = c.applyEntries(s); err != nil {
+		return lacked, err
 	}
-	lacking := c.lacking(s)
-	for some := range slices.Chunk(lacking, moveAtOnce) {
-		if err := s.StoreLogs(some); err != nil {
-			return lacked, fmt.Errorf("bring entries into the store: %w", err)
-		}
-	}
-	lacked = len(lacking)
 	for _, key := range slices.Sorted(maps.Keys(c.Values)) {
-		if was, err := s.Get([]byte(key)); err == nil && bytes.Equal(was, c.Values[key]) {
+		if !c.lacks(s, key) {
 			continue
 		}
 		if err := s.Set([]byte(key), c.Values[key]); err != nil {
@@ -81,6 +77,65 @@ func (c Changes) Apply(s Store) (lacked int, err error) {
 		lacked++
 	}
 	return lacked, nil
+}
+
+func (c Changes) applyEntries(s Store) (lacked int, err error) {
+	if c.Behind(s) {
+		return 0, nil
+	}
+	for _, o := range c.deleted {
+		if err := c.delete(s, o); err != nil {
+			return 0, fmt.Errorf("bring a deletion into the store: %w", err)
+		}
+	}
+	lacking := c.lacking(s)
+	for some := range slices.Chunk(lacking, moveAtOnce) {
+		if err := s.StoreLogs(some); err != nil {
+			return 0, fmt.Errorf("bring entries into the store: %w", err)
+		}
+	}
+	return len(lacking), nil
+}
+
+// Behind says that a store is ahead of the journal: its last entry was stored
+// after all that the journal knows. So the journal's last frame cannot be read,
+// and the store has it and everything before it. Doing something again would
+// undo what the lost frame did.
+func (c Changes) Behind(s Store) bool {
+	var l raft.Log
+	last, err := s.LastIndex()
+	if err != nil || last == 0 || c.newest == nil || s.GetLog(last, &l) != nil {
+		return false
+	}
+	return later(&l, c.newest)
+}
+
+// later says that an entry was stored after another one, as far as raft can tell.
+func later(a, b *raft.Log) bool { return a.Term > b.Term || a.Term == b.Term && a.Index > b.Index }
+
+// voteKey says in which term the last vote was given; the vote goes with it.
+const voteKey = "LastVoteTerm"
+
+// lacks says whether a store has a value otherwise. Terms never go back: a
+// member that forgot its vote could give it twice.
+func (c Changes) lacks(s Store, key string) bool {
+	has, err := s.Get([]byte(key))
+	if err != nil || bytes.Equal(has, c.Values[key]) {
+		return err != nil
+	}
+	if key == "LastVoteCand" && c.Values[voteKey] != nil {
+		key = voteKey
+		has, _ = s.Get([]byte(key))
+	}
+	return key == "LastVoteCand" || number(has) <= number(c.Values[key])
+}
+
+// number reads a term as raft stores it.
+func number(b []byte) uint64 {
+	if len(b) != 8 {
+		return 0
+	}
+	return binary.BigEndian.Uint64(b)
 }
 
 // delete deletes a range, if the store holds any of it that shall not be there.

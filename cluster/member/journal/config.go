@@ -18,7 +18,7 @@ type Config struct {
 	Wait    time.Duration
 	Entries int
 	// Failed is told when entries could not be moved. They are safe in the
-	// journal, but it takes no further ones.
+	// journal, but it takes further ones only as long as it has room.
 	Failed func(error)
 
 	open func(path string) (file, error) // tests crash disks

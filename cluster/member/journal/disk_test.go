@@ -1,6 +1,7 @@
 package journal
 
 import (
+	"encoding/binary"
 	"errors"
 	"fmt"
 	"maps"
@@ -97,7 +98,7 @@ func (p *plain) copy() *plain {
 
 // String is short: only which entries there are.
 func (p *plain) String() string {
-	return fmt.Sprint(slices.Sorted(maps.Keys(p.entries)), p.values)
+	return fmt.Sprintf("%v %x", slices.Sorted(maps.Keys(p.entries)), p.values)
 }
 
 func (p *plain) change(f func()) error {
@@ -160,5 +161,11 @@ func (p *plain) Get(k []byte) ([]byte, error) {
 	return []byte(v), nil
 }
 
-func (p *plain) SetUint64([]byte, uint64) error   { panic("the journal sets bytes") }
-func (p *plain) GetUint64([]byte) (uint64, error) { panic("not asked for here") }
+func (p *plain) SetUint64(k []byte, n uint64) error {
+	return p.Set(k, binary.BigEndian.AppendUint64(nil, n))
+}
+
+func (p *plain) GetUint64(k []byte) (uint64, error) {
+	v, err := p.Get(k)
+	return number(v), err
+}

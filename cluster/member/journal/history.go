@@ -63,6 +63,9 @@ func ownerNumber(owner string) uint64 {
 	return uint64(crc32.Checksum(b, castagnoli))<<32 | uint64(crc32.ChecksumIEEE(b))
 }
 
+// Empty says that nothing was ever written.
+func (h History) Empty() bool { return len(h.frames) == 0 }
+
 // last is the newest frame, or a zero one.
 func (h History) last() frame {
 	if len(h.frames) == 0 {

@@ -4,6 +4,7 @@ import (
 	"encoding/binary"
 	"errors"
 	"fmt"
+	"slices"
 	"sync"
 
 	"github.com/hashicorp/raft"
@@ -164,47 +165,52 @@ func (j *Journal) write(o operation, makeRoom func() error, remember func(frame 
 	return nil
 }
 
-// DeleteRange deletes entries, both ends included.
+// DeleteRange deletes entries, both ends included, in the journal and at once in
+// the store. Nothing is moved meanwhile: it would pass the deletion on its way.
 func (j *Journal) DeleteRange(lowest, highest uint64) error {
-	remember := func(frame uint64) { j.mem.remove(frame, lowest, highest) }
-	err := j.direct(operation{kind: opDelete, min: lowest, max: highest}, remember, func() error {
-		return j.store.DeleteRange(lowest, highest)
-	})
-	if err != nil {
-		return fmt.Errorf("delete entries %d to %d: %w", lowest, highest, err)
-	}
-	return nil
-}
-
-// Set stores a value.
-func (j *Journal) Set(key, v []byte) error {
-	err := j.direct(operation{kind: opSet, values: []value{{key, v}}}, j.mem.pass, func() error {
-		return j.store.Set(key, v)
-	})
-	if err != nil {
-		return fmt.Errorf("store %s: %w", key, err)
-	}
-	return nil
-}
-
-// direct does something in the journal and at once in the store. Nothing may be
-// moved meanwhile: it would pass this on its way to the store.
-func (j *Journal) direct(o operation, remember func(frame uint64), do func() error) error {
 	j.moving.Lock()
 	defer j.moving.Unlock()
-	if err := j.write(o, j.makeRoom, remember); err != nil {
-		return err
+	o := operation{kind: opDelete, min: lowest, max: highest}
+	err := j.write(o, j.makeRoom, func(frame uint64) { j.mem.remove(frame, lowest, highest) })
+	if err == nil {
+		if err = j.store.DeleteRange(lowest, highest); err != nil {
+			j.refuse(err) // the journal has it, and the store must not pass it
+		}
 	}
-	if err := do(); err != nil {
-		j.refuse(err) // the journal has it, and the store must not be ahead of it
-		return err
+	if err != nil {
+		return fmt.Errorf("delete entries %d to %d: %w", lowest, highest, err)
 	}
 	j.settle()
 	return nil
 }
 
+// refuse takes no further entries.
+func (j *Journal) refuse(err error) {
+	j.writing.Lock()
+	defer j.writing.Unlock()
+	j.tape.broken = err
+}
+
+// Set stores a value. When it returns it outlives a power cut.
+func (j *Journal) Set(key, v []byte) error {
+	key, v = slices.Clone(key), slices.Clone(v)
+	err := j.write(operation{kind: opSet, values: []value{{key, v}}}, j.makeRoomAlone, func(frame uint64) {
+		j.mem.set(frame, key, v)
+	})
+	if err != nil {
+		return fmt.Errorf("store %s: %w", key, err)
+	}
+	nudge(j.kick)
+	return nil
+}
+
 // Get returns a value.
-func (j *Journal) Get(key []byte) ([]byte, error) { return j.store.Get(key) }
+func (j *Journal) Get(key []byte) ([]byte, error) {
+	if v, waits := j.mem.value(key); waits {
+		return v, nil
+	}
+	return j.store.Get(key)
+}
 
 // SetUint64 stores a number.
 func (j *Journal) SetUint64(key []byte, n uint64) error {
@@ -212,4 +218,9 @@ func (j *Journal) SetUint64(key []byte, n uint64) error {
 }
 
 // GetUint64 returns a number.
-func (j *Journal) GetUint64(key []byte) (uint64, error) { return j.store.GetUint64(key) }
+func (j *Journal) GetUint64(key []byte) (uint64, error) {
+	if v, waits := j.mem.value(key); waits {
+		return number(v), nil
+	}
+	return j.store.GetUint64(key)
+}

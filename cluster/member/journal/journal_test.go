@@ -219,8 +219,19 @@ func TestAStoreThatTakesNothingEndsTheJournal(t *testing.T) {
 	if err := <-told; !errors.Is(err, errFull) {
 		t.Errorf("told %v", err)
 	}
-	if err := j.StoreLog(entry(2, 1)); !errors.Is(err, errFull) {
-		t.Errorf("a further entry: %v", err)
+	stored := uint64(1)
+	for i := uint64(2); ; i++ {
+		err := j.StoreLog(entry(i, 1))
+		if err != nil && !errors.Is(err, errFull) || i > 100 {
+			t.Fatalf("entry %d: %v", i, err)
+		}
+		if err != nil {
+			break
+		}
+		stored = i
+	}
+	if stored < 10 {
+		t.Errorf("it was full after entry %d", stored)
 	}
 	if err := j.Close(); !errors.Is(err, errFull) {
 		t.Errorf("closing: %v", err)
@@ -228,7 +239,7 @@ func TestAStoreThatTakesNothingEndsTheJournal(t *testing.T) {
 	store := newPlain() // there is room again
 	j = open(t, cfg, store)
 	must(t, j.Close())
-	holds(t, store, entries(1, 1, 1))
+	holds(t, store, entries(1, stored, 1))
 }
 
 // Reading, compacting and storing go on at once, as raft does them.
@@ -291,5 +302,26 @@ func TestTheHistoryMendsAStore(t *testing.T) {
 	holds(t, store, entries(1, 20, 1))
 	if c.Last().Index != 20 || len(c.Values) != 1 {
 		t.Errorf("last %v, values %v", c.Last(), c.Values)
+	}
+}
+
+// The journal's last frame is lost, and the store has it: nothing is undone.
+func TestAStoreThatIsAheadIsLeftAlone(t *testing.T) {
+	store := newPlain()
+	j, cfg := opened(t, store, 1<<16)
+	must(t, j.StoreLogs(entries(1, 9, 1)))
+	must(t, j.SetUint64([]byte("CurrentTerm"), 1))
+	must(t, j.DeleteRange(5, 9))
+	must(t, j.StoreLogs(entries(5, 6, 2)))
+	lost := j.tape.number
+	must(t, j.move())
+	must(t, j.SetUint64([]byte("CurrentTerm"), 2))
+	kill(j)
+	damage(t, cfg, func(f frame) bool { return f.number >= lost })
+	j = open(t, cfg, store)
+	defer j.Close()
+	holds(t, j, append(entries(1, 4, 1), entries(5, 6, 2)...))
+	if term, err := j.GetUint64([]byte("CurrentTerm")); term != 2 {
+		t.Errorf("the term went back to %d, %v", term, err)
 	}
 }

@@ -1,6 +1,7 @@
 package journal
 
 import (
+	"bytes"
 	"cmp"
 	"maps"
 	"slices"
@@ -21,6 +22,7 @@ const (
 type memory struct {
 	mu      sync.RWMutex // guards what follows
 	waiting map[uint64]*raft.Log
+	values  map[string][]byte // that wait
 	recent  map[uint64]*raft.Log
 	order   []*raft.Log // of recent, as they came
 	bytes   int         // of order
@@ -28,7 +30,10 @@ type memory struct {
 }
 
 func newMemory(through uint64) *memory {
-	return &memory{waiting: make(map[uint64]*raft.Log), recent: make(map[uint64]*raft.Log), through: through}
+	return &memory{
+		waiting: make(map[uint64]*raft.Log), values: make(map[string][]byte),
+		recent: make(map[uint64]*raft.Log), through: through,
+	}
 }
 
 // get looks for an entry.
@@ -72,29 +77,51 @@ func (m *memory) remove(frame, lowest, highest uint64) {
 	maps.DeleteFunc(m.recent, gone)
 }
 
-// pass notes a frame that brought no entries.
-func (m *memory) pass(frame uint64) {
+// set takes a value.
+func (m *memory) set(frame uint64, key, v []byte) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	m.through = frame
+	m.values[string(key)] = v
 }
 
-// toMove are the waiting entries in the order of their indices, and the frame up
-// to which the store has everything when it has them.
-func (m *memory) toMove() ([]*raft.Log, uint64) {
+// value looks for a value that waits.
+func (m *memory) value(key []byte) ([]byte, bool) {
+	m.mu.RLock()
+	defer m.mu.RUnlock()
+	v, waits := m.values[string(key)]
+	return slices.Clone(v), waits
+}
+
+// load is what the mover carries at once.
+type load struct {
+	logs    []*raft.Log // in the order of their indices
+	values  map[string][]byte
+	through uint64 // the frame up to which the store has everything when it has this
+}
+
+func (l load) empty() bool { return len(l.logs) == 0 && len(l.values) == 0 }
+
+// toMove is everything that waits.
+func (m *memory) toMove() load {
 	m.mu.RLock()
 	defer m.mu.RUnlock()
 	logs := slices.SortedFunc(maps.Values(m.waiting), func(a, b *raft.Log) int { return cmp.Compare(a.Index, b.Index) })
-	return logs, m.through
+	return load{logs, maps.Clone(m.values), m.through}
 }
 
-// wasMoved forgets entries, unless others have come in their place.
-func (m *memory) wasMoved(logs []*raft.Log) {
+// wasMoved forgets what was moved, unless something else has come in its place.
+func (m *memory) wasMoved(l load) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	for _, l := range logs {
-		if m.waiting[l.Index] == l {
-			delete(m.waiting, l.Index)
+	for _, log := range l.logs {
+		if m.waiting[log.Index] == log {
+			delete(m.waiting, log.Index)
+		}
+	}
+	for k, v := range l.values {
+		if bytes.Equal(m.values[k], v) {
+			delete(m.values, k)
 		}
 	}
 }

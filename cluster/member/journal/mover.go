@@ -1,6 +1,10 @@
 package journal
 
-import "time"
+import (
+	"maps"
+	"slices"
+	"time"
+)
 
 // nudge wakes the mover, which may be awake.
 func nudge(c chan struct{}) {
@@ -11,7 +15,8 @@ func nudge(c chan struct{}) {
 }
 
 // keepMoving moves entries into the store until the journal is closed. It sleeps
-// while nothing waits.
+// while nothing waits. When the store takes nothing any more, entries are safe in
+// the journal as long as there is room, and whoever owns it is told.
 func (j *Journal) keepMoving() {
 	defer close(j.done)
 	for {
@@ -76,37 +81,31 @@ const touchKey = "Journal"
 
 // moveAll is move for who holds moving.
 func (j *Journal) moveAll() error {
-	logs, through := j.mem.toMove()
-	if len(logs) > 0 {
-		if err := j.store.StoreLogs(logs); err != nil {
-			j.refuse(err)
+	l := j.mem.toMove()
+	if len(l.logs) > 0 {
+		if err := j.store.StoreLogs(l.logs); err != nil {
 			return err
 		}
 	}
-	j.mem.wasMoved(logs)
-	j.writing.Lock()
-	defer j.writing.Unlock()
-	j.tape.settled(through)
-	return nil
-}
-
-// refuse takes no further entries: a store that cannot take those before would
-// never catch up.
-func (j *Journal) refuse(err error) {
-	j.writing.Lock()
-	defer j.writing.Unlock()
-	if j.tape.broken == nil {
-		j.tape.broken = err
+	for _, key := range slices.Sorted(maps.Keys(l.values)) {
+		if err := j.store.Set([]byte(key), l.values[key]); err != nil {
+			return err
+		}
 	}
+	j.mem.wasMoved(l)
+	j.writing.Lock()
+	defer j.writing.Unlock()
+	j.tape.settled(l.through)
+	return nil
 }
 
 // settle notes that nothing waits, if so. The caller holds moving.
 func (j *Journal) settle() {
-	logs, through := j.mem.toMove()
-	if len(logs) > 0 {
+	l := j.mem.toMove()
+	if !l.empty() {
 		return
 	}
 	j.writing.Lock()
 	defer j.writing.Unlock()
-	j.tape.settled(through)
+	j.tape.settled(l.through)
 }
