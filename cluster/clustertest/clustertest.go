@@ -104,7 +104,7 @@ func (o *Office) Config(id string) member.Config {
 	identity := o.Identity(id)
 	c := member.Config{
 		ID: id, Listen: o.Address(id), Dir: o.Dir(id), Identity: identity,
-		Members: o.seenFrom(id), Plan: o.Plan, Raft: Times, Log: slog.New(slog.DiscardHandler),
+		Members: o.seenFrom(id), Plan: o.Plan, Raft: Times, JournalSize: 1 << 20, Log: slog.New(slog.DiscardHandler),
 	}
 	if f := o.tune[id]; f != nil {
 		f(&c)
