@@ -2,11 +2,13 @@ package office_test
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 
 	"pgregory.net/rapid"
 
 	"okienko/office"
+	"okienko/office/machines"
 	"okienko/office/officetest"
 	"okienko/office/plan"
 	"okienko/office/queue"
@@ -223,5 +225,42 @@ func TestACommandSpeaksOnlyForItsMachine(t *testing.T) {
 		if r := step.Answer.Refusal; r == nil || r.Code != queue.NotYours {
 			t.Errorf("%s for another machine gives %v", c.Kind(), r)
 		}
+	}
+}
+
+// TestARevokedMachineHasNoNumbers: a stolen kiosk prints nothing that counts.
+func TestARevokedMachineHasNoNumbers(t *testing.T) {
+	s := run((&walker{}).opened(), nil)
+	seq := uint64(0)
+	do := func(origin string, c office.Command) *queue.Refusal {
+		seq++
+		return s.Apply(office.Envelope{At: start, Origin: origin, Client: "c", Seq: seq, Level: office.Level, Command: c}).Answer.Refusal
+	}
+	digits := func(c string, n int) string { return strings.Repeat(c, n) }
+	found := machines.FoundOffice{
+		Office: digits("f", 32), Authority: machines.Authority{Certificate: []byte("root"), Sealed: []byte("key")}, Level: 1,
+		Machines: []machines.Machine{
+			{ID: "door", Name: "Door", Role: machines.Kiosk, Key: digits("1", 64)},
+			{ID: "boss", Name: "Boss", Role: machines.Admin, Keeps: true, Key: digits("2", 64)},
+		},
+	}
+	for _, c := range []office.Command{found, queue.LeaseNumbers{Machine: "door"}} {
+		if r := do("door", c); r != nil {
+			t.Fatal(c.Kind(), r, r.Facts)
+		}
+	}
+	blocks := s.Queue.BlocksOf("door")
+	if len(blocks) == 0 {
+		t.Fatal("no numbers")
+	}
+	if r := do("boss", machines.RevokeMachine{Machine: "door"}); r != nil {
+		t.Fatal(r, r.Facts)
+	}
+	paper := queue.IssueOffline{
+		Machine: "door", Date: s.Queue.Day.Date, Ticket: officetest.ID(9), Series: "A", No: blocks[0].From, Service: "id-card",
+		Class: queue.Ordinary, Lang: "pl", Place: "kiosk", Issued: start,
+	}
+	if r := do("door", paper); r == nil || r.Code != queue.NotYourNumber {
+		t.Errorf("it may still give %d: %v", blocks[0].From, r)
 	}
 }

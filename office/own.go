@@ -1,6 +1,9 @@
 package office
 
-import "okienko/office/queue"
+import (
+	"okienko/office/machines"
+	"okienko/office/queue"
+)
 
 // speaker is a command that speaks for a machine. It is heard only from that
 // machine, as its certificate says: no kiosk gives another one's numbers.
@@ -13,4 +16,14 @@ func foreign(e Envelope) *queue.Refusal {
 		return nil
 	}
 	return &queue.Refusal{Code: queue.NotYours, Facts: map[string]string{"machine": s.From()}}
+}
+
+// endNumbers takes from a machine that was put out of the office the numbers that
+// it might have gone on giving.
+func (s *State) endNumbers(events []queue.Event) {
+	for _, e := range events {
+		if revoked, ok := e.(machines.MachineRevoked); ok {
+			s.Queue.EndBlocks(string(revoked.Machine))
+		}
+	}
 }

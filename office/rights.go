@@ -19,10 +19,14 @@ func May(machine machines.ID, role machines.Role, c Command) bool {
 		return c.Machine == machine
 	case machines.RegisterMachine:
 		return c.Machine.ID == machine && c.Machine.Role == role
+	case queue.LeaseNumbers, queue.DropNumbers, queue.IssueOffline:
+		return role == machines.Kiosk && speaksFor(machine, c)
+	case queue.ReplayCalls:
+		return (role == machines.Desk || role == machines.Admin) && speaksFor(machine, c)
 	}
 	switch role {
 	case machines.Kiosk:
-		return kioskMay(c)
+		return kioskMay(machine, c)
 	case machines.Hall:
 		_, shown := c.(queue.CallShown)
 		return shown
@@ -34,14 +38,21 @@ func May(machine machines.ID, role machines.Role, c Command) bool {
 	return false
 }
 
-func kioskMay(c Command) bool {
+func kioskMay(machine machines.ID, c Command) bool {
 	switch c := c.(type) {
 	case queue.IssueTicket:
-		return c.Source == queue.FromKiosk
+		return c.Source == queue.FromKiosk && (c.Machine == "" || speaksFor(machine, c))
 	case queue.TicketPrinted, queue.PrintFailed, queue.PrintAgain, queue.ReportPrinter:
 		return true
 	}
 	return false
+}
+
+// speaksFor says whether a command speaks for the machine that it came from. The
+// rules ask it once more, of every machine.
+func speaksFor(machine machines.ID, c Command) bool {
+	s, speaks := c.(speaker)
+	return speaks && s.From() == string(machine)
 }
 
 // deskMay is everything about the queue but what the office decides as a whole.

@@ -27,6 +27,25 @@ func TestWhatAStolenKioskMay(t *testing.T) {
 	}
 }
 
+// TestWhoGoesOnWithoutTheOffice: a kiosk gives numbers of its own and nobody
+// else's, and a desk tells of its own calls.
+func TestWhoGoesOnWithoutTheOffice(t *testing.T) {
+	for _, role := range machines.Roles() {
+		for _, c := range []office.Command{queue.LeaseNumbers{Machine: "a"}, queue.DropNumbers{Machine: "a"}, queue.IssueOffline{Machine: "a"}} {
+			if may := office.May("a", role, c); may != (role == machines.Kiosk) || office.May("b", role, c) {
+				t.Errorf("a %s may give %s: %v, for another one: %v", role, c.Kind(), may, office.May("b", role, c))
+			}
+		}
+		c := queue.ReplayCalls{Machine: "a"}
+		if may := office.May("a", role, c); may != (role == machines.Desk || role == machines.Admin) || office.May("b", role, c) {
+			t.Errorf("a %s tells of calls: %v, of another one's: %v", role, may, office.May("b", role, c))
+		}
+	}
+	if office.May("b", machines.Kiosk, queue.IssueTicket{Source: queue.FromKiosk, Machine: "a"}) {
+		t.Error("a kiosk asks in the name of another one")
+	}
+}
+
 func TestAMachineSpeaksForItselfOnly(t *testing.T) {
 	for _, role := range machines.Roles() {
 		if !office.May("a", role, machines.ReportMachine{Machine: "a"}) || role != machines.Admin && office.May("a", role, machines.ReportMachine{Machine: "b"}) {

@@ -91,6 +91,7 @@ func (s *State) run(c Command, step *Step) {
 		step.Woken, _, _ = s.Queue.Apply(queue.PassTime{}, step.At)
 		events, refusal := s.Machines.Apply(c, step.At)
 		step.Answer = Answer{Events: events, Refusal: refusal}
+		s.endNumbers(events)
 	default:
 		panic("the command belongs to no part of the office")
 	}
