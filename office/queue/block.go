@@ -114,7 +114,9 @@ func (s *State) grant(machine string, series plan.Series, at Moment) (Block, boo
 	for _, b := range s.Blocks {
 		if b.Machine == machine && b.Series == series.Letters {
 			had += b.To - b.From + 1
-			free += s.freeIn(b)
+			if !b.Ended {
+				free += len(s.FreeNumbers(b))
+			}
 		}
 	}
 	if size == 0 || free > size/blockRefill || had+size > length/dayShare {
@@ -129,17 +131,6 @@ func (s *State) grant(machine string, series plan.Series, at Moment) (Block, boo
 		}
 	}
 	return Block{}, false
-}
-
-// freeIn counts the numbers of a block that its machine can still use.
-func (s *State) freeIn(b Block) int {
-	n := 0
-	for no := b.From; no <= b.To && !b.Ended; no++ {
-		if _, given := s.byNumber[number{b.Series, no}]; !given {
-			n++
-		}
-	}
-	return n
 }
 
 // spoken says whether a number was given to anybody today, or lies in a block.
@@ -196,3 +187,15 @@ func (s *State) NeedsNumbers(machine string) bool {
 }
 
 func machine(name string) bool { return name != "" && len(name) <= maxName }
+
+// FreeNumbers are the numbers of a block that nobody has been given yet, as far
+// as this state knows.
+func (s *State) FreeNumbers(b Block) []int {
+	var free []int
+	for no := b.From; no <= b.To; no++ {
+		if _, given := s.byNumber[number{b.Series, no}]; !given {
+			free = append(free, no)
+		}
+	}
+	return free
+}
