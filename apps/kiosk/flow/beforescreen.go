@@ -14,7 +14,7 @@ const longWait = 30 // minutes
 
 // before is what a person should know before taking a ticket.
 func (f *frame) before() {
-	e, _ := find(f.m.facts.menu, f.m.visit.service)
+	e, _ := find(f.m.menu(), f.m.visit.service)
 	title := screen.Words(e.name.In(f.m.visit.lang))
 	if f.g.large {
 		f.g.header.H = 0 // there is much to read, and the office is known by now
@@ -50,7 +50,9 @@ func (f *frame) about(e entry, body screen.Rect) (left, right []block) {
 		f.g.fact(screen.Item{ID: "ahead", Glyph: "people", Label: screen.T("kiosk.ahead"), Detail: people(e.waiting)}, 8, width),
 		f.g.fact(screen.Item{ID: "wait", Glyph: "clock", Label: screen.T("kiosk.wait"), Detail: []screen.Text{minutes(e.wait)}}, 14, width),
 	}
-	if e.wait.To > longWait {
+	if f.m.alone() {
+		left = []block{f.g.notice(screen.Item{ID: "own", Glyph: "info", Label: screen.T("kiosk.own_before")}, 95, width)}
+	} else if e.wait.To > longWait {
 		left = append(left, f.g.notice(screen.Item{ID: "long", Glyph: "clock", Label: screen.T("kiosk.long_wait")}, 50, width))
 	}
 	if where := whereTo(e.where, f.m.visit.lang); len(where) > 0 {

@@ -9,8 +9,9 @@ import (
 
 // Config is what a kiosk knows of itself.
 type Config struct {
-	Kiosk plan.KioskID
-	Place string // as commands name it; the kiosk's ID when empty
+	Kiosk   plan.KioskID
+	Place   string // as commands name it; the kiosk's ID when empty
+	Machine string // as its certificate names it
 
 	W, H         float32 // canvas in pixels
 	DiagonalInch float32 // of the panel; what the panel says of itself is often wrong

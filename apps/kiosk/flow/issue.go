@@ -22,7 +22,7 @@ const (
 
 // take asks the office for a ticket.
 func (m *Model) take(id queue.TicketID) []Intent {
-	e, ok := find(m.facts.menu, m.visit.service)
+	e, ok := find(m.menu(), m.visit.service)
 	if !ok || id == "" || m.pending.id != "" && !m.pending.left {
 		return nil
 	}
@@ -32,13 +32,13 @@ func (m *Model) take(id queue.TicketID) []Intent {
 	}
 	m.pending = pending{id: id, lang: v.lang, entry: e, favour: v.favour, asked: m.now}
 	m.turn(pageIssuing)
-	class := queue.Ordinary
-	if v.favour {
-		class = queue.Preferential
+	ask := m.pending.ask(*m)
+	if m.alone() {
+		m.pending.own = true
+		return []Intent{IssueOwn{Ask: ask}}
 	}
-	return []Intent{feed.Send{Tag: issueTag + string(id), Command: queue.IssueTicket{
-		Ticket: id, Service: e.service, Class: class, Source: queue.FromKiosk, Lang: v.lang, Place: m.cfg.Place,
-	}}}
+	m.pending.sent = true
+	return []Intent{feed.Send{Tag: issueTag + string(id), Command: ask}}
 }
 
 // late says whether the answer takes longer than a person should wait in doubt.
@@ -78,7 +78,7 @@ func (m *Model) answered(a feed.Answered) []Intent {
 }
 
 func (m *Model) refused(id queue.TicketID, code queue.Code) {
-	if m.pending.id != id {
+	if m.pending.id != id || m.pending.own {
 		return
 	}
 	left := m.pending.left
@@ -101,14 +101,22 @@ func (m *Model) againRefused(code queue.Code) {
 // issued takes the ticket that was asked for. The fact comes twice, with the
 // answer and with the news; the first one counts.
 func (m *Model) issued(e queue.TicketIssued) []Intent {
+	if p, ok := m.asked(e.Ticket); ok && p.own {
+		p.heard = e // the kiosk's own number is about to be the ticket's
+		return nil
+	}
 	p, ok := m.claim(e.Ticket)
 	if !ok {
 		return nil
 	}
-	t := ticket{
+	return m.hand(p, ticket{
 		id: e.Ticket, number: e.Number, entry: p.entry, favour: p.favour,
 		ahead: e.Ahead, wait: e.Wait, issued: e.At, print: queue.PrintQueued, printed: m.now,
-	}
+	})
+}
+
+// hand gives the ticket to whoever asked for it.
+func (m *Model) hand(p pending, t ticket) []Intent {
 	if !p.left || m.fresh() && m.now.Since(p.asked) < lateFor {
 		m.visit.lang, m.visit.ticket = p.lang, t
 		m.turn(pageTicket)

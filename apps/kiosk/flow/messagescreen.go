@@ -30,7 +30,7 @@ func (f *frame) says() (screen.Text, screen.Item) {
 	note := screen.Item{ID: "message", Glyph: "info"}
 	switch f.page {
 	case pageWhy:
-		e, _ := find(f.m.facts.menu, f.m.visit.service)
+		e, _ := find(f.m.menu(), f.m.visit.service)
 		note.Label = refusal(e.refused)
 		if e.refused == "" { // it became free meanwhile
 			note.Label = screen.T("kiosk.free_again")
@@ -72,6 +72,9 @@ var refusals = []queue.Code{
 // refusal is why there is no ticket and what to do instead. What only a mistake
 // in a program can cause is not for residents to read.
 func refusal(code queue.Code) screen.Text {
+	if code == ownUsedUp {
+		return screen.T("kiosk.own_used_up")
+	}
 	if slices.Contains(refusals, code) {
 		return screen.T("refusal." + string(code))
 	}

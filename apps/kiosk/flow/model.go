@@ -16,7 +16,8 @@ type Model struct {
 	current bool // a member was heard a moment ago
 	heard   bool // feed.Contact has come at least once
 	trouble feed.Trouble
-	printer string // what the printer last said of itself
+	printer string         // what the printer last said of itself
+	own     map[string]int // numbers that the kiosk may give by itself, by series
 
 	visit   visit
 	pending pending   // a ticket that was asked for and not answered
@@ -65,6 +66,10 @@ type pending struct {
 	favour bool
 	asked  queue.Moment
 	left   bool // the person did not wait
+	sent   bool // the office was asked
+
+	own, ownRefused bool               // a number of the kiosk's own was asked for, and could not be had
+	heard           queue.TicketIssued // what the office said meanwhile
 }
 
 // ticket is what the kiosk knows of the ticket on its screen.
@@ -78,6 +83,7 @@ type ticket struct {
 	issued  queue.Moment
 	print   queue.PrintState
 	printed queue.Moment // since when it is in that state
+	own     bool         // its number is the kiosk's own: nobody knows its place in line
 }
 
 // touch is the last one that counted, to know the next one as its echo.

@@ -70,7 +70,7 @@ func (m *Model) printRequested(q *queue.State, e queue.PrintRequested) []Intent 
 	if m.visit.ticket.id == t.ID {
 		return []Intent{m.paper(t.ID, m.face(m.visit.ticket, t.Lang))}
 	}
-	entry, _ := find(m.facts.menu, t.Service)
+	entry, _ := find(m.menu(), t.Service)
 	again := ticket{
 		id: t.ID, number: t.Number(), entry: entry, favour: t.Class.Favoured(),
 		ahead: entry.waiting, wait: entry.wait, issued: t.Issued,
@@ -82,5 +82,8 @@ func (m *Model) printRequested(q *queue.State, e queue.PrintRequested) []Intent 
 func (m *Model) printAgain() []Intent {
 	t := m.visit.ticket
 	m.printChanged(t.id, queue.PrintQueued)
+	if t.own && !m.current {
+		return []Intent{m.paper(t.id, m.face(t, m.visit.lang))}
+	}
 	return []Intent{feed.Send{Tag: "again", Command: queue.PrintAgain{Ticket: t.id, Place: m.cfg.Place}}}
 }

@@ -15,11 +15,18 @@ func (f *frame) ticket() {
 	f.g.titled(1)
 	f.heading(screen.T("kiosk.your_number"), "")
 	body := f.g.body(true)
-	if f.g.wide {
+	switch {
+	case t.own && f.g.wide:
+		cells := columns(body, f.g.gap*1.6, 1, 1)
+		f.add(f.g.stack(cells[0], f.number(t, cells[0].W))...)
+		f.add(f.g.stack(cells[1], f.going(t, cells[1].W))...)
+	case t.own:
+		f.add(f.g.stack(body, append(f.number(t, body.W), f.going(t, body.W)...))...)
+	case f.g.wide:
 		cells := columns(body, f.g.gap*1.6, 1, 1)
 		f.add(f.g.stack(cells[0], f.number(t, cells[0].W))...)
 		f.split(f.g.stack(cells[1], append(f.going(t, cells[1].W), f.code(t))))
-	} else {
+	default:
 		blocks := append(f.number(t, body.W), f.going(t, body.W)...)
 		f.split(f.g.stack(body, append(blocks, f.code(t))))
 	}
@@ -57,6 +64,9 @@ func (f *frame) going(t ticket, width float32) []block {
 	var list []block
 	if where := whereTo(t.entry.where, f.m.visit.lang); len(where) > 0 {
 		list = append(list, f.g.fact(screen.Item{ID: "where", Glyph: "door", Label: screen.T("kiosk.where"), Detail: where}, f.guess(where), width))
+	}
+	if t.own {
+		return append(list, f.g.notice(ownNote(), 100, width))
 	}
 	ahead := append(people(t.ahead), minutes(t.wait))
 	return append(list, f.g.fact(screen.Item{ID: "ahead", Glyph: "people", Label: screen.T("kiosk.ahead"), Detail: ahead}, 22, width))
@@ -118,6 +128,10 @@ func (m Model) face(t ticket, lang string) Face {
 	}
 	if !t.wait.AtOnce() {
 		f.Wait = minutes(t.wait)
+	}
+	if t.own {
+		f.Ahead, f.Wait = screen.T("kiosk.own_ask"), screen.Text{}
+		f.ScanHint, f.Address, f.CodeHint, f.Code = screen.Text{}, "", screen.Text{}, ""
 	}
 	if t.favour {
 		f.Priority = screen.T("kiosk.favour_short")

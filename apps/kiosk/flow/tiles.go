@@ -139,7 +139,7 @@ func (m Model) tile(at int, e entry, r screen.Rect, large bool) screen.Item {
 	case e.refused != "":
 		it.Off = true
 		it.Detail = []screen.Text{reason(e.refused)}
-	case large:
+	case large, m.alone():
 	case e.waiting == 0:
 		it.Detail = []screen.Text{screen.T("kiosk.nobody_waits")}
 	default:
@@ -159,6 +159,8 @@ func reason(code queue.Code) screen.Text {
 		return screen.T("kiosk.off_quota_used")
 	case queue.TooLate:
 		return screen.T("kiosk.off_too_late")
+	case ownUsedUp:
+		return screen.T("kiosk.off_own")
 	}
 	return screen.T("kiosk.off_now")
 }

@@ -133,7 +133,7 @@ func (m *Model) back() {
 
 // group is the entries of the page of tiles that the visit stands on.
 func (m Model) group() ([]entry, bool) {
-	entries := m.facts.menu
+	entries := m.menu()
 	for _, at := range m.visit.path {
 		if at >= len(entries) || entries[at].service != "" {
 			return nil, false

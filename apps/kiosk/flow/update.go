@@ -31,9 +31,15 @@ func Update(m Model, msg Msg) (Model, []Intent) {
 		do = m.printerSaid(msg)
 	case PrintDone:
 		do = m.printDone(msg)
+	case OwnNumbers:
+		m.own = msg.Left
+	case OwnIssued:
+		do = m.ownIssued(msg)
+	case OwnRefused:
+		do = m.ownRefused(msg)
 	}
 	m.passTime()
-	return m, do
+	return m, append(do, m.takeOwn()...)
 }
 
 func (m *Model) news(n feed.News) []Intent {
@@ -48,7 +54,7 @@ func (m *Model) news(n feed.News) []Intent {
 		do = append(do, m.event(q, event)...)
 	}
 	if t, ok := q.Ticket(m.pending.id); n.Jump && ok {
-		e, _ := find(m.facts.menu, t.Service)
+		e, _ := find(m.menu(), t.Service)
 		do = append(do, m.issued(queue.TicketIssued{Ticket: t.ID, Number: t.Number(), At: t.Issued, Ahead: e.waiting, Wait: e.wait})...)
 	}
 	m.staleChoice()
@@ -71,7 +77,7 @@ func (m *Model) event(q *queue.State, event queue.Event) []Intent {
 // visit stood on.
 func (m *Model) staleChoice() {
 	v := &m.visit
-	_, known := find(m.facts.menu, v.service)
+	_, known := find(m.menu(), v.service)
 	lost := (v.page == pageBefore || v.page == pageWhy) && !known
 	if _, ok := m.group(); lost || v.page == pageGroup && !ok {
 		m.home()
@@ -83,10 +89,11 @@ func (m *Model) staleChoice() {
 func (m *Model) contact(c feed.Contact) {
 	m.heard = true
 	m.trouble = c.Trouble
-	if m.current && !c.Current && !m.kept() {
+	lost := m.current && !c.Current
+	m.current = c.Current
+	if lost && !m.kept() && !m.alone() {
 		m.home()
 	}
-	m.current = c.Current
 }
 
 // kept says whether the page must stay whatever the office says.

@@ -1,6 +1,7 @@
 package kiosktest
 
 import (
+	"fmt"
 	"time"
 
 	"okienko/apps/kiosk/flow"
@@ -17,6 +18,8 @@ type Kiosk struct {
 	Now    queue.Moment
 	Sent   []feed.Send        // every command
 	Prints []flow.PrintTicket // every ticket that went to the printer
+	Own    []flow.IssueOwn    // every ticket that the kiosk was to give by itself
+	Left   int                // how many of those it still has
 	due    []feed.Send
 	ids    int
 }
@@ -61,8 +64,32 @@ func (k *Kiosk) Tell(msg flow.Msg) {
 			k.Sent, k.due = append(k.Sent, i), append(k.due, i)
 		case flow.PrintTicket:
 			k.Prints = append(k.Prints, i)
+		case flow.IssueOwn:
+			k.own(i)
 		}
 	}
+}
+
+// Numbers gives the kiosk so many numbers of its own in each of some series.
+func (k *Kiosk) Numbers(left int, series ...string) {
+	k.Left = left * len(series)
+	own := make(map[string]int)
+	for _, s := range series {
+		own[s] = left
+	}
+	k.Tell(flow.OwnNumbers{Left: own})
+}
+
+// own gives a ticket as the kiosk's book would.
+func (k *Kiosk) own(i flow.IssueOwn) {
+	k.Own = append(k.Own, i)
+	if k.Left == 0 {
+		k.Tell(flow.OwnRefused{Ticket: i.Ask.Ticket})
+		return
+	}
+	k.Left--
+	service, _ := k.Office.Queue.Plan.Service(i.Ask.Service)
+	k.Tell(flow.OwnIssued{Ticket: i.Ask.Ticket, Number: fmt.Sprintf("%s%03d", service.Series, 949+len(k.Own)), At: k.Now})
 }
 
 // Wait lets time pass, in ticks of a second at most.

@@ -53,6 +53,19 @@ func Scenes() []Scene {
 			k.Tell(feed.News{State: k.Office, Now: k.Now})
 		}},
 		{"contact", "contact", func(k *Kiosk) { k.Tell(feed.Contact{}) }},
+		{"own-start", "start", func(k *Kiosk) { k.cutOff() }},
+		{"own-before", "before", func(k *Kiosk) {
+			k.cutOff()
+			k.find("tile:0")
+		}},
+		{"own-ticket", "ticket", func(k *Kiosk) {
+			k.cutOff()
+			k.take()
+		}},
+		{"own-why", "why", func(k *Kiosk) {
+			k.cutOff()
+			k.find("tile:2")
+		}},
 		{"trouble", "trouble", func(k *Kiosk) { k.Tell(feed.Contact{Trouble: feed.DiskFull}) }},
 		{"starting", "starting", func(k *Kiosk) { k.Model = flow.New(k.Config()) }},
 		{"help", "help", func(k *Kiosk) { k.Press(flow.Help) }},
@@ -95,6 +108,13 @@ func (k *Kiosk) find(id string) {
 		k.Touch("more")
 	}
 	panic("there is no " + id)
+}
+
+// cutOff takes the office away from a kiosk that has numbers of its own, but
+// none for taxes.
+func (k *Kiosk) cutOff() {
+	k.Numbers(40, "A", "B", "D", "E", "F", "G", "H", "K")
+	k.Tell(feed.Contact{Since: k.Now})
 }
 
 func (k *Kiosk) take() {
