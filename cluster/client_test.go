@@ -3,6 +3,7 @@ package cluster_test
 import (
 	"context"
 	"errors"
+	"reflect"
 	"testing"
 	"time"
 
@@ -226,5 +227,32 @@ func TestAClientLeavesAMemberThatIsCutOff(t *testing.T) {
 		w.UntilContact("it is current again", isCurrent)
 		o.Join(id)
 		alone.UntilContact("the member is back", isCurrent)
+	}
+}
+
+// TestTheNextLifeGivesACommandAgain: what a window kept before it was killed is
+// done once, and the next life gets the first answer, among commands of its own.
+func TestTheNextLifeGivesACommandAgain(t *testing.T) {
+	o := clustertest.New(t, 1, officetest.Plan())
+	first := o.Window()
+	first.OpenDay()
+	var kept []byte
+	issue := clustertest.Issue()
+	a, err := first.DoKept(t.Context(), issue, func(envelope []byte) error { kept = envelope; return nil })
+	if err != nil || a.Refusal != nil {
+		t.Fatal(err, a.Refusal)
+	}
+	first.Close()
+	next := o.Window()
+	for range 70 { // more than may stand open
+		next.Must(queue.PassTime{})
+		again, err := next.DoAgain(t.Context(), kept)
+		if err != nil || !reflect.DeepEqual(again, a) {
+			t.Fatalf("again it is %+v, %v, and was %+v", again, err, a)
+		}
+	}
+	next.Until("there is one ticket", func(s *office.State) bool { return len(s.Queue.Tickets) == 1 })
+	if _, err := next.DoKept(t.Context(), issue, func([]byte) error { return errors.New("disk full") }); err == nil {
+		t.Error("a command that could not be kept was sent")
 	}
 }

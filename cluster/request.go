@@ -3,6 +3,7 @@ package cluster
 import (
 	"context"
 	"errors"
+	"fmt"
 	"sync"
 	"time"
 
@@ -33,11 +34,12 @@ type requests struct {
 	seq     uint64
 	conn    *Connection // nil while there is none
 	waiting map[uint64]*request
+	earlier uint64        // requests of an earlier life of the program, counted
 	ended   chan struct{} // closed when one of waiting ends
 }
 
 type request struct {
-	seq      uint64
+	seq      uint64 // of the command; for those of an earlier life above all of them
 	envelope []byte
 	answer   chan Frame // one answer; further ones are dropped
 }
@@ -47,16 +49,46 @@ type request struct {
 // under the same identity to whichever member is there, so it happens once. The error is ErrNoAnswer, the context's, or says
 // why the command cannot be sent at all.
 func (c *Client) Do(ctx context.Context, command office.Command) (office.Answer, error) {
-	if _, bounded := ctx.Deadline(); !bounded {
-		limited, cancel := context.WithTimeoutCause(ctx, answerFor, ErrNoAnswer)
-		defer cancel()
-		ctx = limited
-	}
+	return c.DoKept(ctx, command, func([]byte) error { return nil })
+}
+
+// DoKept is Do, and shows the command with its identity before it is sent, so
+// that it can be kept and given again by DoAgain after a crash. If keep fails,
+// nothing is sent.
+func (c *Client) DoKept(ctx context.Context, command office.Command, keep func(envelope []byte) error) (office.Answer, error) {
+	ctx, cancel := bounded(ctx)
+	defer cancel()
 	r, err := c.begin(ctx, command)
 	if err != nil {
 		return office.Answer{}, err
 	}
 	defer c.requests.end(r)
+	if err := keep(r.envelope); err != nil {
+		return office.Answer{}, fmt.Errorf("keep a command before it is sent: %w", err)
+	}
+	return c.insist(ctx, r)
+}
+
+// DoAgain gives a command that an earlier life of the program has kept. If it has
+// happened, the answer is that of the first time.
+func (c *Client) DoAgain(ctx context.Context, envelope []byte) (office.Answer, error) {
+	ctx, cancel := bounded(ctx)
+	defer cancel()
+	r := c.requests.again(envelope)
+	defer c.requests.end(r)
+	return c.insist(ctx, r)
+}
+
+// bounded gives a context an end.
+func bounded(ctx context.Context) (context.Context, context.CancelFunc) {
+	if _, bounded := ctx.Deadline(); bounded {
+		return context.WithCancel(ctx)
+	}
+	return context.WithTimeoutCause(ctx, answerFor, ErrNoAnswer)
+}
+
+// insist sends a request until it is answered.
+func (c *Client) insist(ctx context.Context, r *request) (office.Answer, error) {
 	for again := tryFor; ; {
 		c.requests.send(r)
 		f, err := r.wait(ctx, c.closed, again)
@@ -116,7 +148,7 @@ func (q *requests) begin(client string, command office.Command) (r *request, ful
 	q.mu.Lock()
 	defer q.mu.Unlock()
 	for seq := range q.waiting {
-		if seq+inTurn <= q.seq+1 {
+		if seq < ofEarlierLives && seq+inTurn <= q.seq+1 {
 			return nil, q.ended, nil
 		}
 	}
@@ -130,6 +162,19 @@ func (q *requests) begin(client string, command office.Command) (r *request, ful
 	r = &request{seq: q.seq, envelope: envelope, answer: make(chan Frame, 1)}
 	q.waiting[r.seq] = r
 	return r, nil, nil
+}
+
+// ofEarlierLives is above every number that a client gives its commands.
+const ofEarlierLives = 1 << 63
+
+// again returns a request for an envelope that has its number already.
+func (q *requests) again(envelope []byte) *request {
+	q.mu.Lock()
+	defer q.mu.Unlock()
+	q.earlier++
+	r := &request{seq: ofEarlierLives + q.earlier, envelope: envelope, answer: make(chan Frame, 1)}
+	q.waiting[r.seq] = r
+	return r
 }
 
 func (q *requests) end(r *request) {

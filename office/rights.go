@@ -20,7 +20,7 @@ func May(machine machines.ID, role machines.Role, c Command) bool {
 	case machines.RegisterMachine:
 		return c.Machine.ID == machine && c.Machine.Role == role
 	case queue.LeaseNumbers, queue.DropNumbers, queue.IssueOffline:
-		return role == machines.Kiosk && speaksFor(machine, c)
+		return (role == machines.Kiosk || mayHaveKiosk(role)) && speaksFor(machine, c)
 	case queue.ReplayCalls:
 		return (role == machines.Desk || role == machines.Admin) && speaksFor(machine, c)
 	}
@@ -37,6 +37,9 @@ func May(machine machines.ID, role machines.Role, c Command) bool {
 	}
 	return false
 }
+
+// mayHaveKiosk says whether a machine of the role may have a kiosk beside it.
+func mayHaveKiosk(role machines.Role) bool { return role == machines.Desk || role == machines.Admin }
 
 func kioskMay(machine machines.ID, c Command) bool {
 	switch c := c.(type) {

@@ -10,6 +10,7 @@ import (
 	"encoding/hex"
 	"flag"
 	"fmt"
+	"log/slog"
 	"os"
 	"time"
 
@@ -20,6 +21,7 @@ import (
 	"okienko/apps/kiosk/view"
 	"okienko/internal/feed"
 	"okienko/internal/i18n"
+	"okienko/internal/offline"
 	"okienko/internal/pump"
 	"okienko/internal/station"
 	"okienko/office/queue"
@@ -51,13 +53,16 @@ type kiosk struct {
 	pump *pump.Pump[flow.Model, flow.Msg, flow.Intent]
 	link *station.Link
 	desk *printDesk
+	own  *offline.Counter // nil when the kiosk keeps no book
+	log  *slog.Logger
 }
 
 func run(a fyne.App, s *station.Station, windowed bool) error {
 	ctx, cancel := context.WithCancel(context.Background())
 	defer cancel()
 	a.Settings().SetTheme(widgets.NewTheme(widgets.Day))
-	k := &kiosk{}
+	k := &kiosk{log: s.Log}
+	s.Remember("kiosk")
 	w := a.NewWindow("Okienko")
 	w.SetPadded(false)
 	v := view.New(k.touched, func(width, height float32) { k.pump.Send(flow.Resized{W: width, H: height}) })
@@ -68,10 +73,8 @@ func run(a fyne.App, s *station.Station, windowed bool) error {
 	if k.desk, err = newPrintDesk(s.Machine.Kiosk, k.printed, k.printerSays); err != nil {
 		return err
 	}
-	k.link = s.Connect(
-		func(n feed.News) { k.pump.Send(n) },
-		func(c feed.Contact) { k.pump.Send(c) },
-	)
+	k.openCounter(s)
+	k.link = s.Connect(k.news, k.contact)
 	defer k.link.Close()
 	k.keys(w.Canvas())
 	w.SetContent(v.Object())
@@ -79,6 +82,7 @@ func run(a fyne.App, s *station.Station, windowed bool) error {
 	go k.pump.Carry(ctx, k.carry)
 	go k.pump.Tick(ctx, tick, func() flow.Msg { return feed.Tick{Now: k.link.Now()} })
 	go k.desk.run(ctx)
+	go k.tellOffice(ctx)
 	station.Guard(a, func() bool { return w.Canvas().Size().Width > 1 })
 	station.EndWith(a, w, cancel)
 	w.SetFullScreen(!windowed)
@@ -94,7 +98,7 @@ const tick = 500 * time.Millisecond
 func settings(s *station.Station) flow.Config {
 	k := s.Machine.Kiosk
 	c := flow.Config{
-		Kiosk: k.ID, DiagonalInch: float32(k.DiagonalInch),
+		Kiosk: k.ID, Machine: s.Machine.ID, DiagonalInch: float32(k.DiagonalInch),
 		MountMM: float32(k.MountBottomMM), DistanceMM: float32(k.ViewingDistance), Zone: s.Zone,
 	}
 	for _, l := range i18n.Languages {
@@ -107,7 +111,9 @@ func settings(s *station.Station) flow.Config {
 func (k *kiosk) carry(i flow.Intent) {
 	switch i := i.(type) {
 	case feed.Send:
-		k.link.Send(i, func(a feed.Answered) { k.pump.Send(a) })
+		k.send(i)
+	case flow.IssueOwn:
+		k.giveOwn(i)
 	case flow.PrintTicket:
 		k.desk.take(i)
 	}

@@ -44,10 +44,20 @@ func (o *Office) Window(ids ...string) *Window {
 // Watch opens a client and records what it tells. It ends with the test.
 func Watch(t testing.TB, cfg cluster.ClientConfig) *Window {
 	w := &Window{t: t, changed: make(chan struct{})}
-	cfg.News, cfg.Contact = w.news, w.told
+	cfg.News, cfg.Contact = both(cfg.News, w.news), both(cfg.Contact, w.told)
 	w.Client = cluster.Open(cfg)
 	t.Cleanup(w.Close)
 	return w
+}
+
+// both hears what the test wants to hear itself, too.
+func both[T any](one, other func(T)) func(T) {
+	return func(v T) {
+		if one != nil {
+			one(v)
+		}
+		other(v)
+	}
 }
 
 func (w *Window) news(n feed.News) {

@@ -14,13 +14,15 @@ import (
 type Counter struct {
 	Book *Book
 	// Send gives a command to the office, after those before it, and calls done
-	// once when there is an answer. It does not wait.
-	Send func(c office.Command, done func())
+	// when there is an answer, or with false when there is none for long; the
+	// answer may still come. It does not wait.
+	Send func(c office.Command, done func(answered bool))
 	// Left is told how many numbers of its own the kiosk has, when that changes.
 	Left func(map[string]int)
 
 	mu      sync.Mutex // guards what follows
 	current bool
+	wants   office.Command          // about numbers; nil when there is nothing to ask
 	asking  bool                    // a command about numbers is on its way
 	telling map[queue.TicketID]bool // papers on their way
 	told    map[string]int          // what Left was told
@@ -28,7 +30,7 @@ type Counter struct {
 }
 
 // NewCounter makes a counter over a book.
-func NewCounter(b *Book, send func(office.Command, func()), left func(map[string]int)) *Counter {
+func NewCounter(b *Book, send func(office.Command, func(answered bool)), left func(map[string]int)) *Counter {
 	return &Counter{
 		Book: b, Send: send, Left: left, telling: make(map[queue.TicketID]bool), bell: make(chan struct{}, 1),
 	}
@@ -39,30 +41,12 @@ func (c *Counter) News(s *queue.State) {
 	c.mu.Lock()
 	current := c.current
 	c.mu.Unlock()
-	command := c.Book.Learn(s, current)
-	if command != nil && c.begin() {
-		c.Send(command, c.end)
-	}
+	wants := c.Book.Learn(s, current)
+	c.mu.Lock()
+	c.wants = wants
+	c.mu.Unlock()
 	c.count()
-	if current {
-		c.ring()
-	}
-}
-
-func (c *Counter) begin() bool {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	if c.asking {
-		return false
-	}
-	c.asking = true
-	return true
-}
-
-func (c *Counter) end() {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	c.asking = false
+	c.ring()
 }
 
 // Contact takes in whether the office answers.
@@ -80,7 +64,7 @@ func (c *Counter) ring() {
 	}
 }
 
-// Run tells the office of papers until the context ends.
+// Run asks and tells until the context ends. Only Run calls Send.
 func (c *Counter) Run(ctx context.Context) {
 	for {
 		select {
@@ -91,9 +75,28 @@ func (c *Counter) Run(ctx context.Context) {
 		c.mu.Lock()
 		current := c.current
 		c.mu.Unlock()
-		if current && len(c.Book.Untold()) > 0 {
+		if current {
+			c.ask()
 			c.tell()
 		}
+	}
+}
+
+// ask sends what is wanted about numbers, one command at a time.
+func (c *Counter) ask() {
+	c.mu.Lock()
+	wants := c.wants
+	if c.asking {
+		wants = nil
+	}
+	c.wants, c.asking = nil, c.asking || wants != nil
+	c.mu.Unlock()
+	if wants != nil {
+		c.Send(wants, func(bool) {
+			c.mu.Lock()
+			defer c.mu.Unlock()
+			c.asking = false
+		})
 	}
 }
 
@@ -110,10 +113,10 @@ func (c *Counter) tell() {
 		if !fresh {
 			continue
 		}
-		done := func() {}
+		done := func(bool) {}
 		if _, ok := command.(queue.IssueOffline); ok {
 			told := id
-			done = func() { c.answered(told) }
+			done = func(answered bool) { c.answered(told, answered) }
 		}
 		c.Send(command, done)
 	}
@@ -131,7 +134,10 @@ func (c *Counter) starts(id queue.TicketID) bool {
 
 // answered ends a paper's way. If the disk does not take it, it is told again
 // after the next start, which does no harm.
-func (c *Counter) answered(id queue.TicketID) {
+func (c *Counter) answered(id queue.TicketID, answered bool) {
+	if !answered {
+		return
+	}
 	_ = c.Book.Told(id)
 	c.mu.Lock()
 	defer c.mu.Unlock()

@@ -20,13 +20,28 @@ type Link struct {
 	done   sync.WaitGroup
 }
 
+// drafts is where the window's letters are kept.
+func (s *Station) drafts() *drafts {
+	if s.Journal == nil {
+		return nil
+	}
+	return &drafts{journal: s.Journal, log: s.Log}
+}
+
 // Connect starts the machine's member where none runs, and the client. News and
 // contact are called from other goroutines, each of them one at a time, and
 // perhaps before Connect returns. They may call Now and Send, and not Close.
 func (s *Station) Connect(news func(feed.News), contact func(feed.Contact)) *Link {
 	ctx, cancel := context.WithCancel(context.Background())
 	l := &Link{cancel: cancel, health: health{tell: contact}}
-	l.outbox = newOutbox(func(ctx context.Context, c office.Command) (office.Answer, error) { return l.client.Do(ctx, c) })
+	l.outbox = newOutbox(s.drafts())
+	l.outbox.do = func(ctx context.Context, c office.Command, keep func([]byte) error) (office.Answer, error) {
+		return l.client.DoKept(ctx, c, keep)
+	}
+	l.outbox.again = func(ctx context.Context, envelope []byte) (office.Answer, error) {
+		return l.client.DoAgain(ctx, envelope)
+	}
+	l.outbox.put(l.outbox.kept.letters(func(feed.Answered) {})...)
 	l.client = cluster.Open(cluster.ClientConfig{
 		Identity: s.Identity, Members: s.members(), News: news, Contact: l.health.heard, Log: s.Log,
 	})

@@ -23,17 +23,20 @@ const (
 // keptFor is how long a command is tried.
 func keptFor(c office.Command) time.Duration {
 	switch c.(type) {
-	case queue.TicketPrinted, queue.PrintFailed, queue.ReportPrinter, queue.CallShown:
+	case queue.TicketPrinted, queue.PrintFailed, queue.ReportPrinter, queue.CallShown, queue.IssueOffline, queue.ReplayCalls:
 		return factFor
 	}
 	return orderFor
 }
 
 // outbox sends a window's commands one after another, so that "finish, then
-// call the next" happens in this order.
+// call the next" happens in this order. What is on its way when the program is
+// killed is kept, and sent again under the same identity after the next start.
 type outbox struct {
-	do   func(context.Context, office.Command) (office.Answer, error)
-	bell chan struct{} // has a value while letters wait
+	do    func(ctx context.Context, c office.Command, keep func(envelope []byte) error) (office.Answer, error)
+	again func(ctx context.Context, envelope []byte) (office.Answer, error)
+	kept  *drafts
+	bell  chan struct{} // has a value while letters wait
 
 	mu      sync.Mutex // guards letters
 	letters []letter
@@ -43,15 +46,25 @@ type letter struct {
 	send     feed.Send
 	answered func(feed.Answered)
 	given    time.Time
+	key      string // in the journal; empty when it is not kept
+	envelope []byte // of a command that an earlier life of the program has sent
 }
 
-func newOutbox(do func(context.Context, office.Command) (office.Answer, error)) *outbox {
-	return &outbox{do: do, bell: make(chan struct{}, 1)}
-}
+func newOutbox(kept *drafts) *outbox { return &outbox{kept: kept, bell: make(chan struct{}, 1)} }
 
+// push takes a command. A fact is kept from now on, an order from when it is
+// sent: nobody misses a call that was never made.
 func (o *outbox) push(s feed.Send, answered func(feed.Answered)) {
+	l := letter{send: s, answered: answered, given: time.Now()}
+	if keptFor(s.Command) == factFor {
+		l.key = o.kept.fact(l)
+	}
+	o.put(l)
+}
+
+func (o *outbox) put(letters ...letter) {
 	o.mu.Lock()
-	o.letters = append(o.letters, letter{s, answered, time.Now()})
+	o.letters = append(o.letters, letters...)
 	o.mu.Unlock()
 	select {
 	case o.bell <- struct{}{}:
@@ -97,10 +110,9 @@ func (o *outbox) deliver(ctx context.Context, l letter) {
 	defer cancel()
 	done := make(chan feed.Answered, 1)
 	go func() {
-		var answer office.Answer
-		err := limited.Err() // it may have waited too long behind another
-		if err == nil {
-			answer, err = o.do(limited, l.send.Command)
+		answer, err := o.post(limited, &l)
+		if err == nil || ctx.Err() == nil { // not ended by the program's end
+			o.kept.drop(l.key)
 		}
 		done <- feed.Answered{Answer: answer, Lost: err != nil}
 	}()
@@ -115,4 +127,18 @@ func (o *outbox) deliver(ctx context.Context, l letter) {
 			tell(a)
 		}
 	}
+}
+
+// post sends a letter, and keeps it before.
+func (o *outbox) post(ctx context.Context, l *letter) (office.Answer, error) {
+	if err := ctx.Err(); err != nil { // it may have waited too long behind another
+		return office.Answer{}, err
+	}
+	if l.envelope != nil {
+		return o.again(ctx, l.envelope)
+	}
+	return o.do(ctx, l.send.Command, func(envelope []byte) error {
+		l.key = o.kept.order(*l, envelope)
+		return nil
+	})
 }

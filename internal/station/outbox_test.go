@@ -32,12 +32,13 @@ type post struct {
 // open runs an outbox. It is used within synctest: hours pass in no time.
 func openPost(do func(context.Context, office.Command) (office.Answer, error)) *post {
 	p := &post{}
-	p.outbox = newOutbox(func(ctx context.Context, c office.Command) (office.Answer, error) {
+	p.outbox = newOutbox(nil)
+	p.outbox.do = func(ctx context.Context, c office.Command, keep func([]byte) error) (office.Answer, error) {
 		p.mu.Lock()
 		p.sent = append(p.sent, c)
 		p.mu.Unlock()
 		return do(ctx, c)
-	})
+	}
 	ctx, cancel := context.WithCancel(context.Background())
 	done := make(chan struct{})
 	go func() { defer close(done); p.run(ctx) }()

@@ -13,6 +13,7 @@ import (
 
 	"okienko/cluster"
 	"okienko/internal/config"
+	"okienko/internal/journal"
 )
 
 // Station is one machine of the office, as its files describe it.
@@ -22,6 +23,24 @@ type Station struct {
 	Identity *cluster.Identity
 	Zone     *time.Location
 	Log      *slog.Logger
+	Journal  *journal.Journal // nil until Remember, and when it cannot be had
+}
+
+// Remember opens the journal of a window, in which it keeps what it must not
+// forget when it is killed. A window works without one, so there is only a line
+// in the log when it cannot be had; the file that was damaged lies beside it.
+func (s *Station) Remember(window string) {
+	path := filepath.Join(s.Machine.Data, window+".journal")
+	err := os.MkdirAll(s.Machine.Data, 0o700)
+	if err == nil {
+		s.Journal, err = journal.Open(path)
+	}
+	switch {
+	case err != nil:
+		s.Log.Warn("the window keeps nothing over a crash", "error", err)
+	case s.Journal.Damaged() != "":
+		s.Log.Warn("the window's journal was damaged, and something in it may be lost", "set aside", s.Journal.Damaged())
+	}
 }
 
 // fallbackZone is where an office is whose file this machine does not have.
