@@ -10,6 +10,7 @@ import (
 // pills below it. Tab reaches it as a whole; the arrow keys choose.
 type Choice struct {
 	widget.BaseWidget
+	Keys    func(*fyne.KeyEvent) // takes the keys that mean nothing here
 	label   *Words
 	options []string
 	chosen  int
@@ -85,6 +86,16 @@ func (c *Choice) focus(on bool) {
 	show(c.ring, on)
 	c.Refresh()
 }
+
+// KeyDown hands on what does not move the choice.
+func (c *Choice) KeyDown(e *fyne.KeyEvent) {
+	if !moves[e.Name] && e.Name != fyne.KeyLeft && e.Name != fyne.KeyRight && c.Keys != nil {
+		c.Keys(e)
+	}
+}
+
+// KeyUp means nothing here.
+func (c *Choice) KeyUp(*fyne.KeyEvent) {}
 
 // TypedRune means nothing here.
 func (c *Choice) TypedRune(rune) {}

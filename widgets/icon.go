@@ -43,6 +43,9 @@ const (
 	IconInfo       Icon = "info"
 	IconStar       Icon = "star"
 	IconHand       Icon = "hand"
+	IconScreen     Icon = "screen"
+	IconPlus       Icon = "plus"
+	IconKey        Icon = "key"
 )
 
 // Icons lists all icons.
@@ -53,6 +56,7 @@ func Icons() []Icon {
 		IconPause, IconRepeat, IconUndo, IconWheelchair, IconContrast,
 		IconTextSize, IconGlobe, IconDoor, IconStairs, IconDocument,
 		IconPhone, IconWarning, IconInfo, IconStar, IconHand,
+		IconScreen, IconPlus, IconKey,
 	}
 }
 

@@ -11,6 +11,7 @@ import (
 type LineView struct {
 	ID     string // who or what it is about; unique in its list
 	Letter string // on the plate
+	Sign   Icon   // instead of the plate, where lines are about no series
 	Number string // may be empty
 	Text   string
 	Icon   Icon   // of the detail
@@ -30,6 +31,7 @@ type queueRow struct {
 	cursor      bool
 	body, bar   *canvas.Rectangle
 	plate       *LetterPlate
+	sign        *Glyph
 	glyph       *Glyph
 	check       *Glyph
 	number, end *Words
@@ -39,7 +41,7 @@ type queueRow struct {
 
 func newQueueRow(list *QueueList) *queueRow {
 	r := &queueRow{
-		list: list, body: box(8), bar: box(3), plate: NewLetterPlate(""),
+		list: list, body: box(8), bar: box(3), plate: NewLetterPlate(""), sign: NewGlyph(NoIcon, Ink),
 		glyph: NewGlyph(NoIcon, Ink), check: NewGlyph(IconCheck, Action),
 		number: NewWords("", Type{}), end: NewWords("", Type{}),
 		text: NewWords("", Type{}), detail: NewWords("", Type{}),
@@ -84,7 +86,7 @@ func (r *queueRow) CreateRenderer() fyne.WidgetRenderer {
 }
 
 func (r *queueRow) parts() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.body, r.bar, r.plate, r.number, r.text, r.glyph, r.detail, r.check, r.end}
+	return []fyne.CanvasObject{r.body, r.bar, r.plate, r.sign, r.number, r.text, r.glyph, r.detail, r.check, r.end}
 }
 
 // paint frames the line that the keys act on, and tells the chosen one by a
@@ -104,6 +106,9 @@ func (r *queueRow) paint(p Palette) {
 	show(r.bar, r.view.On && !r.cursor)
 	show(r.check, r.view.On)
 	show(r.glyph, r.view.Icon != NoIcon && r.view.Detail != "")
+	show(r.plate, r.view.Sign == NoIcon)
+	show(r.sign, r.view.Sign != NoIcon)
+	r.sign.Set(r.view.Sign, r.front())
 	r.plate.Set(r.view.Letter)
 	r.glyph.Set(r.view.Icon, r.front())
 }
@@ -124,6 +129,7 @@ func (r *queueRow) arrange(size fyne.Size) {
 	place(r.bar, 0, h*0.12, 6, h*0.76)
 	const pad, plate = 14, 30
 	place(r.plate, pad, (h-plate)/2, plate, plate)
+	place(r.sign, pad, (h-plate)/2, plate, plate)
 	x := float32(pad + plate + 10)
 	if r.view.Number != "" {
 		set := Type{Size: 20, Bold: true, Colour: r.front(), Lines: 1, Middle: true}
