@@ -3,7 +3,7 @@
 GO    ?= $(shell command -v go || echo /usr/local/go/bin/go)
 BIN   := build/bin
 RACE  := build/race
-APPS  := kiosk desk hall
+APPS  := kiosk desk hall admin
 
 # One set of tags everywhere: each other set compiles the toolkit anew, which
 # takes minutes. x11: touch works there and not on Wayland. hashicorpmetrics:
@@ -17,7 +17,7 @@ export GOFLAGS ?= -buildvcs=false
 
 # Packages whose tests compare pictures. They run without cgo and without the
 # race detector, which changes no pixel and costs minutes.
-PICTURES = ./widgets/... $(foreach a,$(APPS),./apps/$(a)/view/...)
+PICTURES = ./widgets/... $(foreach a,$(APPS),./apps/$(a)/view/...) ./internal/page/...
 
 .DEFAULT_GOAL := help
 .PHONY: help run test bench chaos lint pictures build windows setup setup-test clean
@@ -62,7 +62,7 @@ lint: setup ## formatting, vet and staticcheck
 	CGO_ENABLED=0 GOOS=windows $(GO) vet -tags hashicorpmetrics ./apps/member ./cluster/... ./office/... ./internal/...
 
 # Everything but the mains with a window, which need cgo to be looked at.
-SOURCES = $(shell $(GO) list -tags $(TAGS) ./... | grep -v -e 'apps/kiosk$$' -e 'apps/desk$$' -e 'apps/hall$$')
+SOURCES = $(shell $(GO) list -tags $(TAGS) ./... | grep -v -e 'apps/kiosk$$' -e 'apps/desk$$' -e 'apps/hall$$' -e 'apps/admin$$')
 
 pictures: ## draw the pictures that the tests compare with anew
 	CGO_ENABLED=0 $(GO) test -tags $(TAGS) $(PICTURES) ./internal/ticket -update

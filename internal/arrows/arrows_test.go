@@ -36,6 +36,10 @@ var rules = []struct {
 	{"okienko/apps/hall/flow", []string{fyne, "okienko/cluster", "okienko/widgets"}, "a flow is pure"},
 	{"okienko/apps/kiosk/view", []string{fyneApp, "okienko/cluster"}, "a view only draws"},
 	{"okienko/apps/desk/view", []string{fyneApp, "okienko/cluster"}, "a view only draws"},
+	{"okienko/internal/page", []string{"okienko/office", "okienko/cluster", "okienko/widgets", fyne}, "a page is plain data"},
+	{"okienko/internal/page/view", []string{fyneApp, "okienko/cluster", "okienko/office"}, "a view only draws"},
+	{"okienko/apps/admin/flow", []string{fyne, "okienko/cluster", "okienko/widgets"}, "a flow is pure"},
+	{"okienko/apps/admin/view", []string{fyneApp, "okienko/cluster"}, "a view only draws"},
 	{"okienko/apps/hall/view", []string{fyneApp, "okienko/cluster"}, "a view only draws"},
 }
 
@@ -47,8 +51,8 @@ var only = map[string][]string{
 	"filippo.io/age":                        {"okienko/cluster/joining"},
 	"github.com/cloudflare/circl/group":     {"okienko/cluster/joining"},
 	oto + "/v3":                             {"okienko/sounds/device"},
-	fyneApp:                                 {"okienko/apps/kiosk", "okienko/apps/desk", "okienko/apps/hall"},
-	"github.com/skip2/go-qrcode":            {"okienko/internal/ticket", "okienko/apps/kiosk/view"},
+	fyneApp:                                 {"okienko/apps/kiosk", "okienko/apps/desk", "okienko/apps/hall", "okienko/apps/admin"},
+	"github.com/skip2/go-qrcode":            {"okienko/internal/ticket", "okienko/apps/kiosk/view", "okienko/internal/page/view"},
 	"github.com/nicksnyder/go-i18n/v2/i18n": {"okienko/internal/i18n"},
 	"go.yaml.in/yaml/v3":                    {"okienko/internal/config"},
 }

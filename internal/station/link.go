@@ -69,6 +69,9 @@ func (l *Link) Now() queue.Moment { return l.client.Now() }
 // order of the calls; answered is called from another goroutine.
 func (l *Link) Send(s feed.Send, answered func(feed.Answered)) { l.outbox.push(s, answered) }
 
+// Client is the line itself, for a window that asks questions beside the log.
+func (l *Link) Client() *cluster.Client { return l.client }
+
 // members lists the members, the one on this machine first.
 func (s *Station) members() []cluster.Member {
 	var list []cluster.Member

@@ -30,6 +30,14 @@ func Prepare() {
 	}
 }
 
+// Palette is the one of a window at a desk.
+func Palette(contrast bool) widgets.Palette {
+	if contrast {
+		return widgets.Contrast
+	}
+	return widgets.Day
+}
+
 // Fill is a layout that gives the one object in it all the room, and tells how
 // much that is.
 type Fill struct {

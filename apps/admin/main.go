@@ -1,0 +1,121 @@
+// Command okienko-admin is the office manager's window: the computers of the
+// office, how they are, and who joins or leaves.
+//
+//	okienko-admin [MACHINE-FILE]
+package main
+
+import (
+	"context"
+	"flag"
+	"fmt"
+	"os"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/app"
+
+	"okienko/apps/admin/flow"
+	"okienko/apps/admin/view"
+	"okienko/internal/feed"
+	"okienko/internal/i18n"
+	"okienko/internal/pump"
+	"okienko/internal/station"
+	"okienko/office/machines"
+	"okienko/widgets"
+)
+
+func main() {
+	flag.Parse()
+	station.Prepare()
+	a := app.NewWithID("pl.okienko.admin")
+	s, err := station.Open(flag.Args())
+	if err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		station.Explain(a, err)
+		os.Exit(1)
+	}
+	run(a, s)
+}
+
+// manager is everything that runs behind the window.
+type manager struct {
+	app  fyne.App
+	pump *pump.Pump[flow.Model, flow.Msg, flow.Intent]
+	link *station.Link
+	door *door
+}
+
+// tick is how often the minutes of a code are looked at, and healthEvery how
+// often the machines are asked how they are.
+const (
+	tick        = time.Second
+	healthEvery = 2 * time.Second
+)
+
+func run(a fyne.App, s *station.Station) {
+	ctx, cancel := context.WithCancel(context.Background())
+	defer cancel()
+	m := &manager{app: a}
+	a.Settings().SetTheme(widgets.NewTheme(widgets.Day))
+	w := a.NewWindow("Okienko")
+	w.SetPadded(false)
+	v := view.New(m.act)
+	contrast := false
+	m.pump = pump.New(flow.New(settings(s)), flow.Update, func(model flow.Model) {
+		p := model.Page()
+		if p.Contrast != contrast {
+			contrast = p.Contrast
+			a.Settings().SetTheme(widgets.NewTheme(station.Palette(contrast)))
+		}
+		v.Show(p)
+	})
+	m.link = s.Connect(
+		func(n feed.News) { m.pump.Send(n) },
+		func(c feed.Contact) { m.pump.Send(c) },
+	)
+	defer m.link.Close()
+	m.door = newDoor(m.link.Client(), func(msg flow.Msg) { m.pump.Send(msg) })
+	defer m.door.close()
+	w.SetContent(v.Content())
+	v.Attach(w.Canvas())
+	go m.pump.Paint(ctx)
+	go m.pump.Carry(ctx, m.carry)
+	go m.pump.Tick(ctx, tick, func() flow.Msg { return feed.Tick{Now: m.link.Now()} })
+	go m.watch(ctx)
+	station.Guard(a, func() bool { return w.Canvas().Size().Width > 1 })
+	station.EndWith(a, w, cancel)
+	w.Resize(fyne.NewSize(1100, 720))
+	w.ShowAndRun()
+	cancel() // before the line is closed, which takes a moment
+}
+
+func settings(s *station.Station) flow.Config {
+	c := flow.Config{Zone: s.Zone, Self: machines.ID(s.Machine.ID)}
+	for _, l := range i18n.Languages {
+		c.Languages = append(c.Languages, l.Code)
+	}
+	return c
+}
+
+// act passes on what the manager does, with the time at which it was done.
+func (m *manager) act(msg flow.Msg) {
+	m.pump.Send(feed.Tick{Now: m.link.Now()})
+	m.pump.Send(msg)
+}
+
+// carry does what the flow asks for.
+func (m *manager) carry(i flow.Intent) {
+	switch i := i.(type) {
+	case feed.Send:
+		m.link.Send(i, func(a feed.Answered) { m.pump.Send(a) })
+	case flow.Invite:
+		m.door.invite(i)
+	case flow.Decide:
+		m.door.decide(i)
+	case flow.CancelInvite:
+		m.door.shut()
+		m.link.Send(feed.Send{Command: machines.CancelInvitation{Invitation: i.Invitation}}, func(feed.Answered) {})
+	case flow.Copy:
+		fyne.Do(func() { m.app.Clipboard().SetContent(i.Text) })
+	}
+}

@@ -1,0 +1,160 @@
+// Package page describes a screen that leads a person through a matter: what is
+// so, what to choose or type, and what to do next. It is plain data, made by a
+// flow and drawn by package page/view, so that every window that sets something
+// up looks and works alike.
+//
+// A page has a band across the top, one or two columns of blocks, a line for
+// what just happened, and a row of buttons. What a person does comes back as
+// Pressed, Typed, Chose or Picked with the ID of what they touched.
+package page
+
+import "okienko/internal/screen"
+
+// Page is everything a window shows at one moment.
+type Page struct {
+	Name     string // which page this is; another name moves the focus
+	Lang     string
+	Contrast bool
+	Title    screen.Text
+	Under    screen.Text // below the title: the office, or the step
+	Clock    string
+	Header   []screen.Item // beside the title: language, contrast
+	Top      []Block       // across both columns
+	Left     []Block
+	Right    []Block // none makes the left column as wide as is good to read
+	Share    float32 // of the left column; 0 is half
+	Line     Line
+	Buttons  []screen.Item // the last one stands at the right, where most people want to go
+}
+
+// Kind is what a block is.
+type Kind int
+
+// The kinds of blocks.
+const (
+	Lead    Kind = iota // a sentence that says it all
+	Body                // text to read
+	Quiet               // text of the second rank
+	Note                // a band with an icon: good to know, a warning, an alarm
+	Facts               // lines of "what: how it is"
+	List                // lines of which one can be picked; takes the height that is left
+	Field               // one line of text to type
+	Choice              // one of a few
+	Digits              // six digits to compare, as large as they go
+	Code                // something to type elsewhere or to write down
+	Picture             // a QR code
+	Actions             // buttons among the blocks
+)
+
+// Block is one thing of a column.
+type Block struct {
+	Kind    Kind
+	ID      string
+	Text    screen.Text // label, sentence, or what stands for a picture
+	Value   string      // what is typed, shown, or encoded
+	Weight  Weight
+	Glyph   string
+	Rows    []Row
+	Options []screen.Text
+	Chosen  int // -1 is none
+	Items   []screen.Item
+}
+
+// Weight is how much a note matters.
+type Weight int
+
+// The weights.
+const (
+	Info Weight = iota
+	Warning
+	Alarm
+)
+
+// Row is a line of a list, or a fact: Text is what it is about and End how it is.
+type Row struct {
+	ID     string
+	Glyph  string
+	Text   screen.Text
+	Detail screen.Text
+	Warn   bool
+	End    screen.Text
+	On     bool
+	Off    bool
+}
+
+// Line says what just happened, or what is wrong with what was done.
+type Line struct {
+	Weight Weight
+	Text   screen.Text
+}
+
+// Pressed says that a button was pressed, by finger or key.
+type Pressed struct{ ID string }
+
+// Typed says what stands in a field now.
+type Typed struct{ ID, Text string }
+
+// Chose says which option was chosen.
+type Chose struct {
+	ID     string
+	Option int
+}
+
+// Picked says which line of a list was picked.
+type Picked struct{ ID, Row string }
+
+// Button is a button with its label and icon.
+func Button(id string, label screen.Text, glyph string) screen.Item {
+	return screen.Item{ID: id, Role: screen.Button, Label: label, Glyph: glyph}
+}
+
+// Primary is the button that most people want.
+func Primary(id string, label screen.Text, glyph string) screen.Item {
+	b := Button(id, label, glyph)
+	b.Primary = true
+	return b
+}
+
+// Item returns a button of the page, wherever it stands.
+func (p Page) Item(id string) (screen.Item, bool) {
+	for _, it := range p.Items() {
+		if it.ID == id {
+			return it, true
+		}
+	}
+	return screen.Item{}, false
+}
+
+// Items lists every button of the page.
+func (p Page) Items() []screen.Item {
+	all := append([]screen.Item(nil), p.Header...)
+	for _, b := range p.Blocks() {
+		all = append(all, b.Items...)
+	}
+	return append(all, p.Buttons...)
+}
+
+// Blocks lists every block of the page as it is read.
+func (p Page) Blocks() []Block {
+	all := append([]Block(nil), p.Top...)
+	return append(append(all, p.Left...), p.Right...)
+}
+
+// Block returns the block with this ID.
+func (p Page) Block(id string) (Block, bool) {
+	for _, b := range p.Blocks() {
+		if b.ID == id {
+			return b, true
+		}
+	}
+	return Block{}, false
+}
+
+// Keys of the buttons that every page may have. Item.Value of a button is its
+// key as it stands on the key cap.
+const (
+	BackKey     = "Esc"
+	ForwardKey  = "Enter"
+	ContrastKey = "F8"
+	LanguageKey = "F9"
+)

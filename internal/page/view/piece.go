@@ -1,0 +1,150 @@
+package view
+
+import (
+	"fyne.io/fyne/v2"
+
+	"okienko/internal/page"
+	"okienko/widgets"
+)
+
+// piece is one block with its widgets.
+type piece struct {
+	kind    page.Kind
+	objects []fyne.CanvasObject
+	focus   fyne.Focusable              // where the focus goes on a new page, if here
+	height  func(width float32) float32 // nil takes the height that is left
+	place   func(x, y, width, height float32)
+}
+
+// The sizes of letters.
+const (
+	leadText   = 24
+	bodyText   = 18
+	noteText   = 17
+	smallText  = 16
+	headerText = 16
+	buttonText = 18
+	codeText   = 44
+	digitsText = 96
+)
+
+// pieceOf gives a block its widgets.
+func (v *View) pieceOf(b page.Block) *piece {
+	switch b.Kind {
+	case page.Lead:
+		return v.text(b, widgets.Type{Size: leadText, Bold: true, Colour: widgets.Ink})
+	case page.Quiet:
+		return v.text(b, widgets.Type{Size: smallText, Colour: widgets.Soft})
+	case page.Note:
+		return v.note(b)
+	case page.Facts:
+		return v.facts(b)
+	case page.List:
+		return v.list(b)
+	case page.Field:
+		return v.field(b)
+	case page.Choice:
+		return v.choice(b)
+	case page.Digits:
+		return v.large(b, digitsText)
+	case page.Code:
+		return v.large(b, codeText)
+	case page.Picture:
+		return v.picture(b)
+	case page.Actions:
+		return v.actions(b)
+	}
+	return v.text(b, widgets.Type{Size: bodyText, Colour: widgets.Ink})
+}
+
+func (v *View) text(b page.Block, set widgets.Type) *piece {
+	w := v.pool.text(v.say(b.Text), set)
+	return &piece{
+		kind: b.Kind, objects: []fyne.CanvasObject{w}, height: w.HeightFor,
+		place: func(x, y, width, height float32) { place(w, x, y, width, height) },
+	}
+}
+
+func (v *View) note(b page.Block) *piece {
+	n := v.pool.note()
+	n.Set(widgets.NoticeView{
+		Weight: widgets.Weight(b.Weight), Icon: widgets.Icon(b.Glyph), Text: v.say(b.Text), Size: noteText,
+	})
+	return &piece{
+		kind: b.Kind, objects: []fyne.CanvasObject{n}, height: n.HeightFor,
+		place: func(x, y, width, height float32) { place(n, x, y, width, height) },
+	}
+}
+
+func (v *View) list(b page.Block) *piece {
+	l := v.pool.list(v, b.ID)
+	views := make([]widgets.LineView, 0, len(b.Rows))
+	for _, r := range b.Rows {
+		view := widgets.LineView{
+			ID: r.ID, Sign: widgets.Icon(r.Glyph), Text: v.say(r.Text), Detail: v.say(r.Detail), End: v.say(r.End),
+			On: r.On, Off: r.Off,
+		}
+		if r.Warn {
+			view.Icon = widgets.IconWarning
+		}
+		views = append(views, view)
+	}
+	l.Set(views)
+	return &piece{
+		kind: b.Kind, objects: []fyne.CanvasObject{l.QueueList}, focus: l.QueueList,
+		place: func(x, y, width, height float32) {
+			const r = widgets.RingReach // a list has the room for its ring inside
+			place(l.QueueList, x-r, y-r, width+2*r, height+2*r)
+		},
+	}
+}
+
+func (v *View) field(b page.Block) *piece {
+	f := v.pool.field(v, b.ID)
+	f.SetLabel(v.say(b.Text))
+	if f.Text() != b.Value {
+		f.setting = true
+		f.SetText(b.Value)
+		f.setting = false
+	}
+	high := f.MinSize().Height
+	return &piece{
+		kind: b.Kind, objects: []fyne.CanvasObject{f.Field}, focus: f.Focus(),
+		height: func(float32) float32 { return high - faultRoom },
+		place:  func(x, y, width, _ float32) { place(f.Field, x, y, width, high) },
+	}
+}
+
+// faultRoom is what a field keeps for a fault below it. Pages say what is wrong
+// in their line, where a whole sentence has room.
+const faultRoom = 24
+
+func (v *View) choice(b page.Block) *piece {
+	c := v.pool.choice(v, b.ID)
+	c.SetLabel(v.say(b.Text))
+	options := make([]string, 0, len(b.Options))
+	for _, o := range b.Options {
+		options = append(options, v.say(o))
+	}
+	c.Set(options, b.Chosen)
+	return &piece{
+		kind: b.Kind, objects: []fyne.CanvasObject{c.Choice}, focus: c.Choice, height: c.HeightFor,
+		place: func(x, y, width, height float32) { place(c.Choice, x, y, width, height) },
+	}
+}
+
+// large is something to compare or to copy, alone on a card.
+func (v *View) large(b page.Block, size float32) *piece {
+	card := v.pool.card()
+	set := widgets.Type{Size: size, Bold: true, Colour: widgets.Ink, Align: fyne.TextAlignCenter, Middle: true}
+	w := v.pool.text(b.Value, set)
+	pad := size * 0.35
+	return &piece{
+		kind: b.Kind, objects: []fyne.CanvasObject{card, w},
+		height: func(width float32) float32 { return w.HeightFor(width-2*pad) + 2*pad },
+		place: func(x, y, width, height float32) {
+			place(card, x, y, width, height)
+			place(w, x+pad, y, width-2*pad, height)
+		},
+	}
+}
