@@ -50,13 +50,9 @@ func (c *Client) Ask(ctx context.Context, about string, asked, told any) error {
 		defer cancel()
 		ctx = limited
 	}
-	body, err := json.Marshal(asked)
+	question, err := QuestionFrame(0, about, asked)
 	if err != nil {
-		return fmt.Errorf("ask about %s: %w", about, err)
-	}
-	question, err := json.Marshal(Question{About: about, Asked: body})
-	if err != nil {
-		return fmt.Errorf("ask about %s: %w", about, err)
+		return err
 	}
 	for {
 		r, err := c.questions.ask(ctx, c.closed, question)
@@ -77,13 +73,13 @@ func (c *Client) Ask(ctx context.Context, about string, asked, told any) error {
 
 // ask sends one question and waits for its reply. A connection that is lost
 // replies that the question has to be asked again.
-func (q *questions) ask(ctx context.Context, closed <-chan struct{}, question []byte) (Reply, error) {
+func (q *questions) ask(ctx context.Context, closed <-chan struct{}, question Frame) (Reply, error) {
 	number, reply, conn := q.expect()
 	defer q.forget(number)
 	if conn == nil {
 		return Reply{Retry: true}, nil
 	}
-	if conn.Send(Frame{Kind: FrameQuestion, Number: number, Body: question}) != nil {
+	if conn.Send(Frame{Kind: FrameQuestion, Number: number, Body: question.Body}) != nil {
 		conn.Close()
 	}
 	select {
@@ -136,6 +132,18 @@ func (q *questions) replied(f Frame) {
 	if reply != nil {
 		reply <- r
 	}
+}
+
+// QuestionFrame wraps a question with that number.
+func QuestionFrame(number uint64, about string, asked any) (Frame, error) {
+	body, err := json.Marshal(asked)
+	if err == nil {
+		body, err = json.Marshal(Question{About: about, Asked: body})
+	}
+	if err != nil {
+		return Frame{}, fmt.Errorf("ask about %s: %w", about, err)
+	}
+	return Frame{Kind: FrameQuestion, Number: number, Body: body}, nil
 }
 
 // ReadQuestion opens a question.

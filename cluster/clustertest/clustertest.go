@@ -5,7 +5,6 @@ package clustertest
 import (
 	"fmt"
 	"log/slog"
-	"net"
 	"path/filepath"
 	"slices"
 	"sync"
@@ -14,6 +13,7 @@ import (
 
 	"okienko/cluster"
 	"okienko/cluster/member"
+	"okienko/internal/loopback"
 	"okienko/office/machines"
 	"okienko/office/plan"
 )
@@ -37,10 +37,11 @@ type Office struct {
 	Keys    string
 	dir     string
 
-	mu      sync.Mutex // guards what follows
-	running map[string]*member.Member
-	tune    map[string]func(*member.Config)
-	links   map[string]*link // between members, by "from>to"
+	mu        sync.Mutex       // guards what follows
+	bootstrap []cluster.Member // nil: all
+	running   map[string]*member.Member
+	tune      map[string]func(*member.Config)
+	links     map[string]*link // between members, by "from>to"
 }
 
 // New makes an office of n members and starts them. They end with the test.
@@ -74,7 +75,7 @@ func PrepareRoles(t testing.TB, p plan.Plan, roles ...machines.Role) *Office {
 	}
 	for i, role := range roles {
 		id := fmt.Sprintf("m%d", i+1)
-		o.Members = append(o.Members, cluster.Member{ID: id, Address: freeAddress(t)})
+		o.Members = append(o.Members, cluster.Member{ID: id, Address: loopback.Address()})
 		named = append(named, cluster.Named{ID: id, Role: role})
 	}
 	if err := cluster.MakeKeys(o.Keys, named, time.Now()); err != nil {
@@ -85,18 +86,20 @@ func PrepareRoles(t testing.TB, p plan.Plan, roles ...machines.Role) *Office {
 	return o
 }
 
-// freeAddress finds a port that nobody uses now.
-func freeAddress(t testing.TB) string {
-	l, err := net.Listen("tcp", "127.0.0.1:0")
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer l.Close()
-	return l.Addr().String()
-}
-
 // Tune changes how a member is configured from its next start on.
 func (o *Office) Tune(id string, f func(*member.Config)) { o.tune[id] = f }
+
+// Tuned is how a member's configuration is changed so far.
+func (o *Office) Tuned(id string) func(*member.Config) {
+	if f := o.tune[id]; f != nil {
+		return f
+	}
+	return func(*member.Config) {}
+}
+
+// SetBootstrap says with which members the office begins; the others wait to be
+// added.
+func (o *Office) SetBootstrap(first []cluster.Member) { o.bootstrap = first }
 
 // Config is how a member of the office is configured.
 func (o *Office) Config(id string) member.Config {
@@ -106,9 +109,11 @@ func (o *Office) Config(id string) member.Config {
 		ID: id, Listen: o.Address(id), Dir: o.Dir(id), Identity: identity,
 		Members: o.seenFrom(id), Plan: o.Plan, Raft: Times, JournalSize: 1 << 20, Log: slog.New(slog.DiscardHandler),
 	}
-	if f := o.tune[id]; f != nil {
-		f(&c)
+	if o.bootstrap != nil {
+		c.Bootstrap = o.bootstrap
+		c.Joined = !slices.ContainsFunc(o.bootstrap, func(m cluster.Member) bool { return m.ID == id })
 	}
+	o.Tuned(id)(&c)
 	return c
 }
 

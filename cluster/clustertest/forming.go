@@ -8,6 +8,7 @@ import (
 	"okienko/cluster"
 	"okienko/cluster/joining"
 	"okienko/cluster/member"
+	"okienko/internal/loopback"
 	"okienko/office"
 	"okienko/office/machines"
 	"okienko/office/plan"
@@ -30,7 +31,7 @@ type Formed struct {
 // Machine is a machine before it belongs to any office.
 func Machine(t testing.TB) *Formed {
 	t.Helper()
-	f := &Formed{T: t, Dir: t.TempDir(), Address: freeAddress(t)}
+	f := &Formed{T: t, Dir: t.TempDir(), Address: loopback.Address()}
 	f.Folder = joining.FolderIn(f.Dir)
 	var err error
 	if f.Keys, err = f.Folder.Keys(); err != nil {

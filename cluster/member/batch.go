@@ -125,9 +125,9 @@ func finish(future raft.ApplyFuture, batch []submission) {
 	}
 }
 
-// stamp is the moment for the next commands: this clock, but never before what
+// stamp is the moment for the next commands: the office's time, but never before what
 // the log already holds. Equal moments are fine: the log itself is the order.
 func (m *Member) stamp() queue.Moment {
 	_, last := m.machine.applied()
-	return max(queue.At(m.cfg.Clock()), last)
+	return max(queue.At(m.cfg.Clock().Add(m.clock.offset())), last)
 }

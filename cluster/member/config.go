@@ -6,24 +6,31 @@ import (
 
 	"okienko/cluster"
 	"okienko/cluster/joining"
+	"okienko/cluster/member/voters"
 	"okienko/office/machines"
 	"okienko/office/plan"
 )
 
 // Config is what a member needs to run.
 type Config struct {
-	ID       string // the machine's name; also its name in raft and in its certificate
-	Listen   string // host:port of the one port
-	Dir      string // data folder
-	Identity *cluster.Identity
-	Members  []cluster.Member           // whom it knows: at first all voters, this one included, or who invited it
-	Joined   bool                       // it was invited, and waits to be added instead of beginning
-	Found    *machines.FoundOffice      // how a new office begins; nil derives it from keys made by hand
-	Sealing  string                     // opens what is sealed to this machine; empty when its keys were made by hand
-	Keep     func(joining.Papers) error // stores renewed papers; nil when its keys were made by hand
-	Beacon   bool                       // calls out on the local network which office is here
-	Plan     plan.Plan                  // of the office file; adopted when its revision is higher
-	Log      *slog.Logger
+	ID        string // the machine's name; also its name in raft and in its certificate
+	Listen    string // host:port of the one port
+	Dir       string // data folder
+	Identity  *cluster.Identity
+	Members   []cluster.Member           // whom it knows: at first all voters, this one included, or who invited it
+	Bootstrap []cluster.Member           // with whom a new office begins; nil: with all of Members
+	Joined    bool                       // it was invited, and waits to be added instead of beginning
+	Found     *machines.FoundOffice      // how a new office begins; nil derives it from keys made by hand
+	Sealing   string                     // opens what is sealed to this machine; empty when its keys were made by hand
+	Keep      func(joining.Papers) error // stores renewed papers; nil when its keys were made by hand
+	Beacon    bool                       // calls out on the local network which office is here
+	Plan      plan.Plan                  // of the office file; adopted when its revision is higher
+	Log       *slog.Logger
+
+	Version  string        // of the program, for people
+	Voters   voters.Times  // how patient the leader is with who votes; zero takes voters.Defaults
+	Control  time.Duration // how often the leader looks after the members; zero is a second
+	SumEvery uint64        // entries between two checksums of the state; zero is a thousand. All members need the same
 
 	Clock     func() time.Time // nil takes the machine's
 	FreeSpace func(dir string) (bytes uint64, err error)
@@ -63,6 +70,18 @@ func (c Config) filled() Config {
 	}
 	if c.Raft.SnapshotEvery == 0 {
 		c.Raft.SnapshotEvery = Defaults.SnapshotEvery
+	}
+	if c.Voters == (voters.Times{}) {
+		c.Voters = voters.Defaults
+	}
+	if c.Control == 0 {
+		c.Control = controlEvery
+	}
+	if c.Bootstrap == nil {
+		c.Bootstrap = c.Members
+	}
+	if c.SumEvery == 0 {
+		c.SumEvery = sumEvery
 	}
 	if c.Log == nil {
 		c.Log = slog.New(slog.DiscardHandler)

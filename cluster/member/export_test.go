@@ -6,3 +6,11 @@ func (m *Member) Connections() int {
 	defer m.port.mu.Unlock()
 	return len(m.port.conns)
 }
+
+// Spoil changes the member's state beside the log, and takes the checksum of its
+// state more often.
+func (m *Member) Spoil() {
+	m.machine.mu.Lock()
+	defer m.machine.mu.Unlock()
+	m.machine.state.Queue.LastCall += 7
+}

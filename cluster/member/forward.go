@@ -17,24 +17,21 @@ const lookEvery = 20 * time.Millisecond
 const followNothing = ^uint64(0)
 
 // forward is a member's line to the leader: commands go out on it, and the
-// leader's beats tell how far this clock is off.
+// leader's beats tell how far the log is.
 type forward struct {
 	mu      sync.Mutex // guards what follows
 	conn    *cluster.Connection
 	seq     uint64
 	waiting map[uint64]reply
-	offset  time.Duration // the leader's clock less this one
-	goal    uint64        // what the leader had applied at its last beat
-	heard   bool          // it beat on this connection
+	goal    uint64 // what the leader had applied at its last beat
+	heard   bool   // it beat on this connection
 }
 
 // keepForward holds a connection to whoever leads, until the member closes.
 func (m *Member) keepForward(ctx context.Context) {
 	for ctx.Err() == nil {
 		leader, ok := m.leader()
-		if ok && leader.ID == m.cfg.ID {
-			m.forward.ownClock()
-		} else if ok {
+		if ok && leader.ID != m.cfg.ID {
 			m.passOn(ctx, leader)
 		}
 		wait(ctx, lookEvery)
@@ -63,26 +60,30 @@ func (m *Member) passOn(ctx context.Context, leader cluster.Member) {
 		if err != nil {
 			return
 		}
-		m.forward.take(frame, m.cfg.Clock)
+		m.hear(frame)
 		if now, ok := m.leader(); !ok || now.ID != leader.ID {
 			return
 		}
 	}
 }
 
-// take does what a frame of the leader says.
-func (f *forward) take(frame cluster.Frame, clock func() time.Time) {
+// hear does what a frame of the leader says.
+func (m *Member) hear(frame cluster.Frame) {
 	if frame.Kind != cluster.FrameBeat {
-		f.answered(frame)
+		m.forward.answered(frame)
 		return
 	}
-	b, err := cluster.ReadBeat(frame)
-	if err != nil {
-		return
+	if b, err := cluster.ReadBeat(frame); err == nil {
+		m.forward.beat(b)
+		m.clock.heard(b.Now.Time().Sub(m.cfg.Clock()))
 	}
+}
+
+// beat notes how far the leader was.
+func (f *forward) beat(b cluster.Beat) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	f.offset, f.goal, f.heard = b.Now.Time().Sub(clock()), b.Index, b.Current
+	f.goal, f.heard = b.Index, b.Current
 }
 
 // use changes the connection. Whoever waits on the old one is to ask again.
@@ -135,26 +136,12 @@ func (f *forward) answered(frame cluster.Frame) {
 	}
 }
 
-// ownClock says that this member leads: its clock is the office's.
-func (f *forward) ownClock() {
-	f.mu.Lock()
-	defer f.mu.Unlock()
-	f.offset = 0
-}
-
 // caughtUp says whether a member that has applied so much is where the leader
 // was a moment ago. Who has not heard the leader cannot know.
 func (f *forward) caughtUp(index uint64) bool {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	return f.heard && index >= f.goal
-}
-
-// clockOff is how far the leader's clock is ahead of this machine's.
-func (f *forward) clockOff() time.Duration {
-	f.mu.Lock()
-	defer f.mu.Unlock()
-	return f.offset
 }
 
 func wait(ctx context.Context, d time.Duration) {

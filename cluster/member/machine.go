@@ -29,6 +29,9 @@ type machine struct {
 	index uint64 // of the last entry applied
 	asked uint64 // of the last one that raft asked for; behind index after a replay
 	stuck error  // set once nothing can be applied any more
+	sums  []cluster.StateSum
+
+	sumEvery uint64 // entries; never changed
 
 	copying sync.Mutex // guards what follows; taken before mu
 	copied  copied
@@ -49,7 +52,7 @@ const copyLasts = 512
 var errTooOld = errors.New("the log holds a command that is newer than this program")
 
 func newMachine(broken func(error), registered func(*machines.State)) *machine {
-	return &machine{stream: newStream(), broken: broken, registered: registered, state: office.New()}
+	return &machine{stream: newStream(), broken: broken, registered: registered, state: office.New(), sumEvery: sumEvery}
 }
 
 // Apply applies one entry of the log, which holds one or more commands, and
@@ -96,6 +99,7 @@ func (m *machine) apply(entry *raft.Log) any {
 		m.registered(&m.state.Machines)
 	}
 	m.index = entry.Index
+	m.sum(entry.Index)
 	m.stream.append(entry.Index, entry.Data)
 	if _, stopped := m.state.Stopped(); stopped {
 		return errTooOld // what a newer member answers is the answer

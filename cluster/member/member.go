@@ -36,6 +36,9 @@ type Member struct {
 	orders    orders
 	reception joining.Reception
 	shown     invitations
+	clock     officeClock
+	control   *control
+	pulse     pulse
 
 	life   context.Context // of everything that start began and that questions do
 	cancel context.CancelFunc
@@ -60,6 +63,8 @@ func Open(cfg Config) (*Member, error) {
 	m.machine = newMachine(func(err error) { m.fail(storageFault(cfg.Dir, err)) }, m.directory.learn)
 	m.about, m.orders = m.questions(), newOrders(cfg.ID)
 	m.reception.Host, m.reception.Clock = host{m}, cfg.Clock
+	m.machine.sumEvery = cfg.SumEvery
+	m.control = newControl()
 	m.life, m.cancel = context.WithCancel(context.Background())
 	var err error
 	if m.store, err = openStore(cfg, m.storeFailed); err != nil {
@@ -83,7 +88,7 @@ func Open(cfg Config) (*Member, error) {
 
 // start begins everything that runs beside raft.
 func (m *Member) start() {
-	for _, run := range []func(context.Context){m.gather, m.keepForward, m.doDuties, m.watchPort, m.keepIdentity, m.callOut, m.noteCommitted} {
+	for _, run := range []func(context.Context){m.gather, m.keepForward, m.doDuties, m.watchPort, m.keepIdentity, m.callOut, m.noteCommitted, m.measure, m.oversee} {
 		m.done.Add(1)
 		go func() { defer m.done.Done(); run(m.life) }()
 	}
@@ -126,8 +131,8 @@ func (m *Member) bootstrap(logs *guarded) error {
 		return nil // whoever invited it adds it
 	}
 	var servers []raft.Server
-	for i, peer := range m.cfg.Members {
-		if slices.ContainsFunc(m.cfg.Members[:i], func(other cluster.Member) bool { return other.ID == peer.ID }) {
+	for i, peer := range m.cfg.Bootstrap {
+		if slices.ContainsFunc(m.cfg.Bootstrap[:i], func(other cluster.Member) bool { return other.ID == peer.ID }) {
 			continue // it has several addresses
 		}
 		servers = append(servers, raft.Server{ID: raft.ServerID(peer.ID), Address: raft.ServerAddress(peer.ID)})
@@ -139,11 +144,11 @@ func (m *Member) bootstrap(logs *guarded) error {
 	return err
 }
 
-// Close leaves in good order: leadership is handed over first, so that nobody
-// has to wait for a silence.
+// Close leaves in good order: the lead is handed over first, so that nobody has
+// to wait for a silence, and then the vote, if a stand-by can have it.
 func (m *Member) Close() {
-	if m.leads() && !m.failing.Load() {
-		_ = m.raft.LeadershipTransfer().Error() // alone there is nobody to hand over to
+	if !m.failing.Load() {
+		m.depart()
 	}
 	m.end()
 }
@@ -171,7 +176,6 @@ const flightFor = 5 * time.Second
 func (m *Member) end() {
 	m.cancel()
 	m.done.Wait()
-	m.asked.Wait()
 	landed := make(chan struct{})
 	go func() { defer close(landed); m.flying.Wait() }()
 	select {
@@ -182,6 +186,7 @@ func (m *Member) end() {
 	m.net.CloseStreams()
 	m.net.Close()
 	m.port.close()
+	m.asked.Wait() // nobody asks any more
 	m.store.close()
 }
 

@@ -28,6 +28,10 @@ func (m *Member) questions() map[string]question {
 		cluster.AboutInvitation: {managers, m.invite},
 		cluster.AboutNewcomer:   {managers, m.newcomer},
 		cluster.AboutConfirming: {managers, m.confirming},
+		cluster.AboutSelf:       {machines.Roles(), m.tellSelf},
+		cluster.AboutHealth:     {machines.Roles(), m.tellHealth},
+		cluster.AboutDiffers:    {machines.Roles(), m.tellDiffers},
+		cluster.AboutLeaving:    {machines.Roles(), m.tellLeaving},
 	}
 }
 

@@ -53,6 +53,9 @@ func openStore(cfg Config, failed func(error)) (*store, error) {
 	if err != nil {
 		return nil, err
 	}
+	if err := checkMark(cfg.Dir); err != nil {
+		return nil, storageFault(cfg.Dir, err)
+	}
 	bolt, err := openBolt(filepath.Join(cfg.Dir, logFile), false)
 	if errors.Is(err, bolterrors.ErrTimeout) {
 		return nil, fault(feed.InUse, cfg.Dir, err,

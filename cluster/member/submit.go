@@ -84,7 +84,7 @@ func (w *window) beat() cluster.Frame {
 	leader, _ := m.leader()
 	return cluster.BeatFrame(cluster.Beat{
 		Member:  m.cfg.ID,
-		Now:     queue.At(m.cfg.Clock().Add(m.forward.clockOff())),
+		Now:     queue.At(m.cfg.Clock().Add(m.clock.offset())),
 		Current: m.current() && w.serves(),
 		Leader:  leader.ID,
 		Index:   index,

@@ -12,6 +12,7 @@ import (
 
 	"okienko/cluster"
 	"okienko/internal/feed"
+	"okienko/internal/loopback"
 	"okienko/office/machines"
 )
 
@@ -34,7 +35,7 @@ func set(t *testing.T, p part) *stage {
 	dir := t.TempDir()
 	p.Keys, p.ID, p.Journal = filepath.Join(dir, "keys"), "front-door", filepath.Join(dir, "journal")
 	if p.Address == "" {
-		p.Address = freeAddress(t)
+		p.Address = loopback.Address()
 	}
 	if err := cluster.MakeKeys(p.Keys, []cluster.Named{{ID: p.ID, Role: machines.Kiosk}}, time.Now()); err != nil {
 		t.Fatal(err)

@@ -3,13 +3,13 @@ package lab
 import (
 	"context"
 	"fmt"
-	"net"
 	"os"
 	"path/filepath"
 	"strings"
 	"time"
 
 	"okienko/cluster"
+	"okienko/internal/loopback"
 	"okienko/office"
 	"okienko/office/calendar"
 	"okienko/office/machines"
@@ -57,10 +57,7 @@ func (l *Lab) Office(s Settings) (*Office, error) {
 	}
 	var members strings.Builder
 	for i, id := range []string{"front-door", "office-1", "hall"} {
-		address, err := freeAddress()
-		if err != nil {
-			return nil, err
-		}
+		address := loopback.Address()
 		*three[i] = &Machine{
 			ID: id, Address: address, File: filepath.Join(l.Dir, id+".machine.yaml"), Data: filepath.Join(l.Dir, "data", id),
 		}
@@ -159,13 +156,4 @@ func (o *Office) Leader(ctx context.Context) (*Machine, error) {
 		return false
 	})
 	return leader, err
-}
-
-func freeAddress() (string, error) {
-	l, err := net.Listen("tcp", "127.0.0.1:0")
-	if err != nil {
-		return "", err
-	}
-	defer l.Close()
-	return l.Addr().String(), nil
 }
