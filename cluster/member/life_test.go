@@ -94,7 +94,7 @@ func TestAMemberCatchesUpFromASnapshot(t *testing.T) {
 // keeps the commands flowing.
 func TestAPlannedCloseFailsNoCommand(t *testing.T) {
 	t.Parallel()
-	const silence = 5 * time.Second
+	const silence = 10 * time.Second
 	o := clustertest.Prepare(t, 3, officetest.Plan())
 	for _, m := range o.Members {
 		o.Tune(m.ID, func(c *member.Config) { c.Raft.Heartbeat, c.Raft.Election = silence, silence })
