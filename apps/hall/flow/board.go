@@ -76,13 +76,13 @@ type Hours struct {
 
 // Stale says that what stands on the board is not known to be true any more.
 type Stale struct {
-	Since  screen.Text // empty when the board is current
-	Advice screen.Text // what to do meanwhile
+	Title  screen.Text // empty when the board is current
+	Advice screen.Text // what to do meanwhile; empty when it may be over in a moment
 	AsOf   screen.Text // marks the numbers as those of then
 }
 
 // On says whether the board is stale.
-func (s Stale) On() bool { return !s.Since.Empty() }
+func (s Stale) On() bool { return !s.Title.Empty() }
 
 // Status is one thing that staff look for in the corner of the display.
 type Status struct {

@@ -97,6 +97,7 @@ func TestHoursOfTheWeek(t *testing.T) {
 func TestNotCurrent(t *testing.T) {
 	s := newTown(t)
 	lost := feed.Contact{Since: queue.At(time.Date(2026, 11, 23, 9, 41, 30, 0, warsaw))}
+	s.tell(feed.Contact{Current: true})
 	s.tell(lost)
 	if s.m.Board().Stale.On() {
 		t.Error("nothing is old before anything was heard")
@@ -104,10 +105,25 @@ func TestNotCurrent(t *testing.T) {
 	s.news()
 	s.call("d1")
 	s.news()
-	s.pass(10 * time.Second)
+	s.tell(feed.Contact{Current: true})
+	s.m.now = lost.Since
+	s.tell(lost)
+	s.m = s.at(lost.Since.Add(4 * time.Second))
+	if b := s.m.Board(); b.Stale.On() || !b.Newest.Lit || !b.Status[0].Good {
+		t.Errorf("four seconds are nobody's business: %+v", b.Stale)
+	}
+	s.m = s.at(lost.Since.Add(6 * time.Second))
+	if b := s.m.Board(); b.Stale.Title.Key != "hall.reconnecting" || !b.Stale.Advice.Empty() || b.Stale.AsOf.With["Time"] != "9:41" {
+		t.Errorf("after six seconds it says %+v", b.Stale)
+	}
+	s.m = s.at(lost.Since.Add(31 * time.Second))
 	b := s.m.Board()
-	if b.Stale.Since.With["Time"] != "9:41" || b.Stale.Advice.Empty() || b.Newest.Number != "A001" || b.Newest.Lit {
+	if b.Stale.Title.Key != "hall.aloud" || b.Stale.AsOf.With["Time"] != "9:41" || b.Stale.Advice.Empty() || b.Newest.Number != "A001" || b.Newest.Lit {
 		t.Errorf("the last number stays, dark and marked: %+v, %+v", b.Stale, b.Newest)
+	}
+	s.tell(feed.Contact{Since: lost.Since.Add(time.Second)}) // said again
+	if got := s.m.Board().Stale.Title.Key; got != "hall.aloud" {
+		t.Errorf("what is said again begins anew: %s", got)
 	}
 	if b.Status[0].Good {
 		t.Error("the status says that it is connected")
@@ -116,6 +132,12 @@ func TestNotCurrent(t *testing.T) {
 	if b := s.m.Board(); b.Stale.On() || !b.Newest.Lit {
 		t.Errorf("current again: %+v", b)
 	}
+}
+
+// at is the display at a moment, when nothing but time has passed.
+func (s *town) at(now queue.Moment) Model {
+	m, _ := Update(s.m, feed.Tick{Now: now})
+	return m
 }
 
 // At night members are switched off; that is no reason to warn anybody.

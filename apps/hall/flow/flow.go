@@ -44,7 +44,8 @@ type Model struct {
 	now     queue.Moment // the office's time; it never goes back
 	known   bool         // the office was heard at least once
 	contact feed.Contact
-	silent  bool // there is no sound
+	lost    queue.Moment // since when there is none
+	silent  bool         // there is no sound
 
 	office, hall plan.Names
 	hours        calendar.Calendar
@@ -84,7 +85,7 @@ func Update(m Model, msg Msg) (Model, []Intent) {
 	case feed.Tick:
 		m.now = max(m.now, msg.Now)
 	case feed.Contact:
-		m.contact = msg
+		m = m.heard(msg)
 	case SoundState:
 		m.silent = !msg.On
 	case LanguageChosen:

@@ -1,12 +1,36 @@
 package flow
 
 import (
+	"time"
+
 	"okienko/internal/feed"
 	"okienko/internal/screen"
 )
 
+// How long a lost contact is nobody's business, and from when on people are
+// called aloud: a change of leader takes a second, and after half a minute a
+// supervisor may start calling without the office.
+const (
+	unnoticed = 5 * time.Second
+	aloud     = 30 * time.Second
+)
+
+// heard notes what is said of the contact, and since when it is lost.
+func (m Model) heard(c feed.Contact) Model {
+	if m.contact.Current && !c.Current {
+		m.lost = m.now
+		if c.Since > 0 {
+			m.lost = c.Since
+		}
+	}
+	m.contact = c
+	return m
+}
+
 // current says whether the board may be believed.
-func (m Model) current() bool { return m.contact.Current }
+func (m Model) current() bool {
+	return m.contact.Current || m.now.Since(m.lost) < unnoticed
+}
 
 // stale is the warning over a board that is no longer current. At night it is
 // left out: members are switched off then, and the hours on the door are right
@@ -16,11 +40,12 @@ func (m Model) stale(scene Scene) Stale {
 	if m.current() || scene == Starting || night {
 		return Stale{}
 	}
-	s := Stale{Since: screen.T("hall.stale"), Advice: screen.T("hall.stale_advice")}
+	s := Stale{Title: screen.T("hall.reconnecting")}
 	if m.contact.Since > 0 {
-		since := screen.Clock(m.contact.Since.Time().In(m.config.Zone))
-		s.Since = screen.T("hall.stale_since", "Time", since)
-		s.AsOf = screen.T("hall.as_of", "Time", since)
+		s.AsOf = screen.T("hall.as_of", "Time", screen.Clock(m.contact.Since.Time().In(m.config.Zone)))
+	}
+	if m.now.Since(m.lost) >= aloud {
+		s.Title, s.Advice = screen.T("hall.aloud"), screen.T("hall.aloud_advice")
 	}
 	return s
 }

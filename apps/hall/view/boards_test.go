@@ -94,9 +94,16 @@ func stale(lang string) flow.Board {
 	b := busy(lang)
 	b.Newest.Lit, b.Last[0].Lit = false, false
 	b.Stale = flow.Stale{
-		Since: screen.T("hall.stale_since", "Time", "9:41"), Advice: screen.T("hall.stale_advice"), AsOf: screen.T("hall.as_of", "Time", "9:41"),
+		Title: screen.T("hall.aloud"), Advice: screen.T("hall.aloud_advice"), AsOf: screen.T("hall.as_of", "Time", "9:41"),
 	}
 	b.Status[0] = flow.Status{Text: screen.T("hall.not_connected")}
+	return b
+}
+
+// reconnecting is the board between five seconds and half a minute.
+func reconnecting(lang string) flow.Board {
+	b := stale(lang)
+	b.Stale.Title, b.Stale.Advice = screen.T("hall.reconnecting"), screen.Text{}
 	return b
 }
 
