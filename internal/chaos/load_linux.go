@@ -122,12 +122,12 @@ func (l *load) day(ctx context.Context, kind history.Kind) error {
 
 // do gives a command and writes it down.
 func (l *load) do(ctx context.Context, worker int, o history.Operation) (history.Outcome, error) {
-	o.Worker = worker
+	o.Worker, o.Client = worker, worker%clients
 	limit := time.Second + rand.N(3*time.Second)
 	ctx, cancel := context.WithTimeoutCause(ctx, limit, cluster.ErrNoAnswer)
 	defer cancel()
 	heard, err := l.recorder.Do(o, func() (office.Answer, error) {
-		return l.clients[worker%clients].Do(ctx, l.command(o))
+		return l.clients[o.Client].Do(ctx, l.command(o))
 	})
 	if err == nil {
 		l.done.Add(1)

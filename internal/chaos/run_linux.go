@@ -2,6 +2,7 @@ package chaos
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"math/rand/v2"
 	"path/filepath"
@@ -123,8 +124,8 @@ func (r *run) judge(n int, all []history.Operation) {
 	}
 	for _, v := range history.Check(all, checkFor) {
 		r.totals.Violations++
-		page := filepath.Join(r.site.Dir, fmt.Sprintf("seed-%d-history-%d-%s.html", r.site.settings.Seed, n, v.Room))
-		r.site.say("VIOLATION %v: %s (%v)", v, page, v.Picture(page))
+		page := filepath.Join(r.site.Dir, fmt.Sprintf("seed-%d-history-%d-%s", r.site.settings.Seed, n, v.Room))
+		r.site.say("VIOLATION %v: %s (%v)", v, page, errors.Join(v.Save(page+".json"), v.Picture(page+".html")))
 	}
 }
 

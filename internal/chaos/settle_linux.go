@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"context"
 	"fmt"
+	"os"
+	"path/filepath"
 	"sync"
 	"time"
 
@@ -101,6 +103,7 @@ func (r *run) agree(ctx context.Context) bool {
 				return true
 			}
 		case <-late:
+			r.site.say("  states differ: %s", states.differ(r.site.Dir))
 			return false
 		case <-ctx.Done():
 			return false
@@ -138,4 +141,18 @@ func (t *table) same(n int) bool {
 		}
 	}
 	return len(t.of) == n
+}
+
+// differ keeps the states as files and tells how they look.
+func (t *table) differ(dir string) string {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	text := ""
+	for id, s := range t.of {
+		text += fmt.Sprintf("%s has %d bytes, ", id, len(s))
+		if err := os.WriteFile(filepath.Join(dir, id+".state"), s, 0o600); err != nil {
+			text += err.Error()
+		}
+	}
+	return text
 }

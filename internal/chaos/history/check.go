@@ -1,13 +1,12 @@
 package history
 
 import (
+	"encoding/json"
 	"fmt"
-	"slices"
+	"os"
 	"time"
 
 	"github.com/anishathalye/porcupine"
-
-	"okienko/office/queue"
 )
 
 // Violation is a room whose answers no order explains.
@@ -30,8 +29,18 @@ func (v Violation) Picture(path string) error {
 	return porcupine.VisualizePath(model, v.found, path)
 }
 
+// Save writes the operations of the room, for a test to look at again.
+func (v Violation) Save(path string) error {
+	text, err := json.Marshal(v.Operations)
+	if err != nil {
+		return err
+	}
+	return os.WriteFile(path, text, 0o600)
+}
+
 // Check looks for an order in each room, for so long at most in each.
 func Check(all []Operation, patience time.Duration) []Violation {
+	all = bound(all)
 	var found []Violation
 	for _, name := range rooms(all) {
 		operations := settle(inRoom(all, name))
@@ -43,19 +52,26 @@ func Check(all []Operation, patience time.Duration) []Violation {
 	return found
 }
 
-// model is a room as porcupine wants it.
-var model = porcupine.Model{
-	Init: func() any { return room{} },
-	Step: func(state, input, _ any) (bool, any) {
-		o := input.(Operation)
-		comes, next := state.(room).step(o)
-		return !o.Known || comes == o.Heard, next
+// model is a room as porcupine wants it. What nobody heard of has happened or has
+// not: both are followed.
+var model = (&porcupine.NondeterministicModel{
+	Init: func() []any { return []any{room{}} },
+	Step: func(state, input, _ any) []any {
+		r, o := state.(room), input.(Operation)
+		comes, next := r.step(o)
+		switch {
+		case o.Known && comes == o.Heard:
+			return []any{next}
+		case o.Known:
+			return nil
+		}
+		return []any{next, r}
 	},
 	Equal:             func(a, b any) bool { return a.(room).equal(b.(room)) },
 	Hash:              func(state any) uint64 { return state.(room).hash() },
 	DescribeOperation: func(input, _ any) string { return describe(input.(Operation)) },
 	DescribeState:     func(state any) string { return fmt.Sprintf("%+v", state) },
-}
+}).ToModel()
 
 func describe(o Operation) string {
 	heard := "no answer"
@@ -63,64 +79,4 @@ func describe(o Operation) string {
 		heard = fmt.Sprintf("%s%s %d", o.Heard.Refused, o.Heard.Ticket, o.Heard.Number)
 	}
 	return fmt.Sprintf("%s %s%s: %s", o.Kind, o.Desk, o.Ticket, heard)
-}
-
-// rooms lists the rooms in which something was asked.
-func rooms(all []Operation) []string {
-	var names []string
-	for _, o := range all {
-		if o.Room != "" && !slices.Contains(names, o.Room) {
-			names = append(names, o.Room)
-		}
-	}
-	slices.Sort(names)
-	return names
-}
-
-// inRoom is what concerns a room: the day belongs to all of them.
-func inRoom(all []Operation, name string) []Operation {
-	var list []Operation
-	for _, o := range all {
-		if o.Room == name || o.Room == "" {
-			list = append(list, o)
-		}
-	}
-	return list
-}
-
-// settle fills in what later answers tell of an issue without an answer: who
-// was called had a number, and had it before the call ended. It keeps the search
-// small and takes nothing from it.
-func settle(list []Operation) []Operation {
-	seen := make(map[queue.TicketID]Operation)
-	for _, o := range list {
-		first, again := seen[o.Heard.Ticket]
-		if o.Known && o.Heard.Ticket != "" && o.Kind != Issue && (!again || o.End < first.End) {
-			seen[o.Heard.Ticket] = o
-		}
-	}
-	for i, o := range list {
-		if call, told := seen[o.Ticket]; told && o.Kind == Issue && !o.Known {
-			list[i].Known, list[i].Heard, list[i].End = true, call.Heard, max(call.End, o.Begin)
-		}
-	}
-	return list
-}
-
-// forPorcupine turns operations into its own; those without an answer stay open
-// until after everything else.
-func forPorcupine(list []Operation) []porcupine.Operation {
-	last := int64(0)
-	for _, o := range list {
-		last = max(last, o.Begin, o.End)
-	}
-	out := make([]porcupine.Operation, 0, len(list))
-	for _, o := range list {
-		end := o.End
-		if !o.Known {
-			end = last + 1
-		}
-		out = append(out, porcupine.Operation{ClientId: o.Worker, Input: o, Call: o.Begin, Return: end})
-	}
-	return out
 }

@@ -202,6 +202,28 @@ func TestTwoDesksWithOneTicketAreFound(t *testing.T) {
 	}
 }
 
+// TestWhatCameTooLateDidNotHappen: the office refuses what falls behind the
+// answers that it keeps, so an issue cannot come to be after them.
+func TestWhatCameTooLateDidNotHappen(t *testing.T) {
+	list := []Operation{{Kind: Open, Begin: 0, End: 1, Known: true}, {Kind: Issue, Room: "cash", Ticket: "late", Client: 1, Begin: 2, End: 3}}
+	at := int64(4)
+	for range kept {
+		list = append(list, Operation{Kind: Recall, Room: "cash", Desk: "d3", Client: 1, Begin: at, End: at + 1, Known: true, Heard: Outcome{Refused: queue.NothingInHand}})
+		at += 2
+	}
+	nobody := Operation{Kind: CallNext, Room: "cash", Desk: "d3", Begin: at, End: at + 1, Known: true, Heard: Outcome{Refused: queue.NobodyWaiting}}
+	called := Operation{Kind: CallNext, Room: "cash", Desk: "d3", Begin: at + 2, End: at + 3, Known: true, Heard: Outcome{Ticket: "late", Number: 1}}
+	if found := Check(append(slices.Clone(list), nobody), time.Minute); len(found) > 0 {
+		t.Error("it need not have happened: ", found)
+	}
+	if found := Check(append(slices.Clone(list), called), time.Minute); len(found) > 0 {
+		t.Error("it may have happened in time: ", found)
+	}
+	if found := Check(append(slices.Clone(list), nobody, called), time.Minute); len(found) != 1 {
+		t.Error("it happened after it could, and nobody noticed")
+	}
+}
+
 func BenchmarkCheck(b *testing.B) {
 	list := long(b, 4000, 20)
 	for b.Loop() {

@@ -25,6 +25,7 @@ const (
 // Operation is one command of one client with what was heard of it.
 type Operation struct {
 	Worker int            `json:"worker"` // who asked, one thing at a time
+	Client int            `json:"client"` // through which client, which others may use as well
 	Kind   Kind           `json:"kind"`
 	Room   string         `json:"room,omitempty"` // every room, when it is about the day
 	Desk   string         `json:"desk,omitempty"`
