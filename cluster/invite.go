@@ -12,6 +12,7 @@ const (
 	AboutInvitation = "invitation" // Wanted: makes one, tells Invited
 	AboutNewcomer   = "newcomer"   // Inviting: waits until somebody has typed the code, tells Newcomer
 	AboutConfirming = "confirming" // Confirmed: whether the digits are the same
+	AboutAuthority  = "authority"  // nothing: makes a new authority for the office, tells nothing
 )
 
 // AwaitFor is how long a question about a newcomer waits before it is asked anew.

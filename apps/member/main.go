@@ -2,16 +2,18 @@
 // a screen that keeps the office's log together with the other members. A window
 // starts it beside itself where none is running; a service can run it as well.
 //
+//	okienko-member new back-office.machine.yaml
+//	okienko-member invite -name "front door" -role kiosk back-office.machine.yaml
+//	okienko-member join -code 123-456-789 -at 10.0.0.5:7411 front-door.machine.yaml
 //	okienko-member run front-door.machine.yaml
-//	okienko-member check front-door.machine.yaml
-//	okienko-member status front-door.machine.yaml
-//	okienko-member keys front-door.machine.yaml
-//	okienko-member open-day front-door.machine.yaml
+//
+// Without arguments it lists all that it can be told to do.
 package main
 
 import (
 	"context"
 	"errors"
+	"flag"
 	"fmt"
 	"log/slog"
 	"os"
@@ -34,17 +36,35 @@ func main() {
 	}
 }
 
-// orders are what the program can be told to do.
-var orders = []struct {
+// An order is something that the program can be told to do. It is done with the
+// machine file and what the flags have said.
+type order struct {
 	name, what string
-	do         func(context.Context, string) error
-}{
-	{"run", "take part in the cluster until told to end", runMember},
-	{"check", "read the files and the data folder and say what is wrong", check},
-	{"status", "say who leads, as this machine's member sees it", status},
-	{"keys", "make the keys of this machine, and of the office if there are none", keys},
-	{"open-day", "open the business day now, whatever the calendar says", openDay},
-	{checkStore, "", func(_ context.Context, dir string) error { return member.CheckStore(dir) }},
+	flags      func(*flag.FlagSet) func(ctx context.Context, file string) error
+}
+
+// orders lists them in the order in which an office needs them.
+func orders() []order {
+	return []order{
+		{"discover", "list the offices that this machine hears on its network", plain(discover)},
+		{"new", "make a new office that begins with this machine", newOffice},
+		{"invite", "let another machine join, and show its code", invite},
+		{"join", "join the office that has invited this machine", join},
+		{"run", "take part in the cluster until told to end", plain(runMember)},
+		{"check", "read the files and the data folder and say what is wrong", plain(check)},
+		{"status", "say who leads, as this machine's member sees it", plain(status)},
+		{"machines", "list the machines of the office", plain(listMachines)},
+		{"revoke", "put a machine out of the office for good", revoke},
+		{"change-authority", "give the office a new key, and all machines new certificates", plain(changeAuthority)},
+		{"keys", "make the keys of this machine by hand, and of the office if there are none", plain(keys)},
+		{"open-day", "open the business day now, whatever the calendar says", plain(openDay)},
+		{checkStore, "", plain(func(_ context.Context, dir string) error { return member.CheckStore(dir) })},
+	}
+}
+
+// plain is an order without flags.
+func plain(do func(context.Context, string) error) func(*flag.FlagSet) func(context.Context, string) error {
+	return func(*flag.FlagSet) func(context.Context, string) error { return do }
 }
 
 // checkStore reads a store in a process of its own, because a damaged one can
@@ -52,24 +72,34 @@ var orders = []struct {
 const checkStore = "check-store"
 
 func run(ctx context.Context, args []string) error {
-	if len(args) == 2 {
-		for _, o := range orders {
-			if o.name == args[0] {
-				return o.do(ctx, args[1])
-			}
+	if len(args) == 0 {
+		return errors.New(usage())
+	}
+	for _, o := range orders() {
+		if o.name != args[0] {
+			continue
 		}
+		flags := flag.NewFlagSet(o.name, flag.ContinueOnError)
+		do := o.flags(flags)
+		if err := flags.Parse(args[1:]); err != nil {
+			return fmt.Errorf("%s: %w", o.name, err)
+		}
+		if flags.NArg() != 1 {
+			return errors.New(usage())
+		}
+		return do(ctx, flags.Arg(0))
 	}
 	return errors.New(usage())
 }
 
 func usage() string {
-	s := "use: okienko-member ORDER MACHINE-FILE\n"
-	for _, o := range orders {
+	s := "use: okienko-member ORDER [FLAGS] MACHINE-FILE\n"
+	for _, o := range orders() {
 		if o.what != "" {
-			s += fmt.Sprintf("  %-9s %s\n", o.name, o.what)
+			s += fmt.Sprintf("  %-16s %s\n", o.name, o.what)
 		}
 	}
-	return s
+	return s + "okienko-member ORDER -help lists the flags of an order."
 }
 
 // exitCode tells the window that started this process what is wrong.

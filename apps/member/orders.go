@@ -7,7 +7,6 @@ import (
 
 	"okienko/cluster"
 	"okienko/internal/config"
-	"okienko/internal/feed"
 	"okienko/office/calendar"
 	"okienko/office/queue"
 )
@@ -44,27 +43,14 @@ func openDay(ctx context.Context, file string) error {
 	if err != nil {
 		return err
 	}
-	zone, err := time.LoadLocation(s.office.Zone)
-	if err != nil {
+	client := visit(s)
+	defer client.Close()
+	if err := client.until(ctx, func(f facts) bool { return f.revision > 0 }); err != nil {
 		return err
 	}
-	ready := make(chan struct{}, 1)
-	client := cluster.Open(cluster.ClientConfig{
-		Identity: s.identity, Members: s.members(), Log: newLog(), Contact: func(feed.Contact) {},
-		News: func(n feed.News) {
-			if n.State.Queue.Plan.Revision > 0 {
-				select {
-				case ready <- struct{}{}:
-				default:
-				}
-			}
-		},
-	})
-	defer client.Close()
-	select {
-	case <-ready: // the office has its plan
-	case <-ctx.Done():
-		return ctx.Err()
+	zone, err := time.LoadLocation(client.now().zone)
+	if err != nil {
+		return err
 	}
 	now := client.Now()
 	answer, err := client.Do(ctx, queue.OpenDay{
@@ -86,7 +72,7 @@ func status(ctx context.Context, file string) error {
 	if err != nil {
 		return err
 	}
-	beat, err := cluster.Ask(ctx, s.identity, cluster.Member{ID: s.machine.ID, Address: s.machine.Listen})
+	beat, err := cluster.Ask(ctx, s.identity, cluster.Member{ID: s.machine.ID, Address: s.machine.Local()})
 	if err != nil {
 		return err
 	}

@@ -8,6 +8,7 @@ import (
 	"os/exec"
 
 	"okienko/cluster"
+	"okienko/cluster/joining"
 	"okienko/cluster/member"
 	"okienko/internal/config"
 	"okienko/internal/feed"
@@ -21,27 +22,50 @@ type settings struct {
 	identity *cluster.Identity
 }
 
-// read reads the machine file, the office file and the keys. All mistakes in
-// both files come back together.
+// read reads the machine file, who the machine is, and the office file.
 func read(file string) (settings, error) {
 	var s settings
-	var err, officeErr error
+	var err error
 	if s.machine, err = config.ReadMachine(file); err != nil {
 		return s, err
 	}
-	if s.office, officeErr = config.ReadOffice(s.machine.Office); officeErr == nil {
-		officeErr = s.machine.Check(s.office)
+	if err := s.who(); err != nil {
+		return s, err
 	}
-	if officeErr != nil {
-		return s, officeErr
-	}
-	if s.identity, err = cluster.LoadIdentity(s.machine.Keys, s.machine.ID); err != nil {
-		return s, &member.Fault{
-			Trouble: feed.KeysUnreadable, What: s.machine.Keys, Err: err,
-			Remedy: "Make the keys with \"okienko-member keys\", or copy them to this machine.",
+	if s.machine.Member {
+		if s.office, err = s.machine.ReadOffice(); err != nil {
+			return s, err
 		}
 	}
 	return s, nil
+}
+
+// who finds out who the machine is: what it was told when it joined, or what was
+// made by hand.
+func (s *settings) who() (err error) {
+	if !s.machine.Joins {
+		if s.identity, err = cluster.LoadIdentity(s.machine.Keys, s.machine.ID); err != nil {
+			return &member.Fault{
+				Trouble: feed.KeysUnreadable, What: s.machine.Keys, Err: err,
+				Remedy: "Make the keys with \"okienko-member keys\", or copy them to this machine.",
+			}
+		}
+		return nil
+	}
+	identity, papers, err := cluster.LoadJoined(joining.Folder(s.machine.Identity))
+	if err != nil {
+		return &member.Fault{
+			Trouble: feed.KeysUnreadable, What: s.machine.Identity, Err: err,
+			Remedy: "This machine belongs to no office yet. Make a new office with \"okienko-member new\", or join one with \"okienko-member join\".",
+		}
+	}
+	var members []config.Member
+	for _, m := range cluster.MembersOf(papers) {
+		members = append(members, config.Member(m))
+	}
+	s.identity = identity
+	s.machine.Become(papers.Machine, papers.Name, papers.Keeps, members)
+	return nil
 }
 
 func (s settings) members() []cluster.Member {
@@ -61,10 +85,16 @@ func runMember(ctx context.Context, file string) error {
 		return err
 	}
 	log := newLog().With("member", s.machine.ID)
-	m, err := member.Open(member.Config{
+	c := member.Config{
 		ID: s.machine.ID, Listen: s.machine.Listen, Dir: s.machine.Data,
-		Identity: s.identity, Members: s.members(), Plan: s.office, Log: log,
-	})
+		Identity: s.identity, Members: s.members(), Plan: s.office, Log: log, Beacon: true,
+	}
+	if s.machine.Joins {
+		if err := c.FromFolder(joining.Folder(s.machine.Identity)); err != nil {
+			return err
+		}
+	}
+	m, err := member.Open(c)
 	if err != nil {
 		return err
 	}

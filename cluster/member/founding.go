@@ -115,6 +115,12 @@ func FoundingIn(folder joining.Folder) (*machines.FoundOffice, error) {
 	return &begin, nil
 }
 
+// HoldsLog says whether a data folder holds the log of some office.
+func HoldsLog(dir string) bool {
+	_, err := os.Stat(filepath.Join(dir, labelFile))
+	return err == nil
+}
+
 // FromFolder fills in who the machine is, from its identity folder, and whether it
 // begins its office or waits to be added.
 func (c *Config) FromFolder(folder joining.Folder) error {

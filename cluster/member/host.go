@@ -220,12 +220,15 @@ func (m *Member) callable() []joining.Address {
 }
 
 // ownAddresses are where others can call this member.
-func (m *Member) ownAddresses() []string { return reachable(m.Address(), net.InterfaceAddrs) }
+func (m *Member) ownAddresses() []string { return Reachable(m.Address()) }
+
+// Reachable are the addresses at which others can call a member that listens on
+// one, which may mean every network.
+func Reachable(listen string) []string { return reachable(listen, net.InterfaceAddrs) }
 
 // mostAddresses is how many addresses of one machine are worth trying.
 const mostAddresses = 4
 
-// reachable are the addresses behind one that may mean every network.
 func reachable(listen string, interfaces func() ([]net.Addr, error)) []string {
 	at, err := netip.ParseAddrPort(listen)
 	if err != nil || !at.Addr().IsUnspecified() {

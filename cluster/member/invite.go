@@ -162,3 +162,12 @@ func (m *Member) confirming(ctx context.Context, _ asker, asked json.RawMessage)
 		return nil, &cluster.RefusedError{Code: string(machines.UnknownMachine)}
 	}
 }
+
+// newAuthority changes the office's authority, because a person asks for it.
+func (m *Member) newAuthority(ctx context.Context, _ asker, _ json.RawMessage) (any, error) {
+	err := m.ChangeAuthority(ctx)
+	if errors.Is(err, errNoKey) {
+		return nil, errRetry // another member may hold it
+	}
+	return struct{}{}, err
+}

@@ -32,6 +32,7 @@ func (m *Member) questions() map[string]question {
 		cluster.AboutHealth:     {machines.Roles(), m.tellHealth},
 		cluster.AboutDiffers:    {machines.Roles(), m.tellDiffers},
 		cluster.AboutLeaving:    {machines.Roles(), m.tellLeaving},
+		cluster.AboutAuthority:  {managers, m.newAuthority},
 	}
 }
 

@@ -1,7 +1,12 @@
 package config
 
 import (
+	"errors"
+	"io/fs"
+	"net"
+	"os"
 	"path/filepath"
+	"strings"
 
 	"okienko/office/machines"
 	"okienko/office/plan"
@@ -10,12 +15,15 @@ import (
 // Machine is what one computer of the office is for. Every path in it can be
 // opened as it is: what the file gives relative to itself has been resolved.
 type Machine struct {
-	ID     string // the name of this machine, as in Members
+	ID     string // the name of this machine, as in Members; empty before it has joined
+	Joins  bool   // who it is stands in Identity, and no file says it
 	Member bool   // whether it keeps the office's log; a clerk's computer need not
 	Listen string // host:port on which a member listens
 	Data   string // folder for what this machine stores
-	Keys   string // folder for its keys and certificates
-	Office string // the office file; only a member reads it
+	Keys   string // folder for its keys and certificates, made by hand
+	// Identity is the folder for what it has when it has joined by a code.
+	Identity string
+	Office   string // the office file; only a member reads it
 
 	// Members are the machines that keep the log. At a member these are the
 	// voters that a new cluster starts with; elsewhere they are where to call.
@@ -88,7 +96,11 @@ func machine(v value, m *Machine) {
 		into("desk", &m.Desk, desk),
 		into("hall", &m.Hall, hall),
 	)
-	if m.ID == "" && !v.unusable("id") {
+	_, hasMembers := v.places["members"]
+	_, hasKeys := v.places["keys"]
+	_, hasID := v.places["id"]
+	m.Joins = !hasID && !hasMembers && !hasKeys && !v.unusable("id")
+	if m.ID == "" && !m.Joins && !v.unusable("id") {
 		v.report(v.node, "the id is missing: give this machine a name of its own, as in \"id: front-door\"")
 	}
 }
@@ -106,6 +118,7 @@ func (m *Machine) resolve(folder string) {
 		m.Data = "data"
 	}
 	m.Data = from(m.Data)
+	m.Identity = filepath.Join(m.Data, "identity")
 	if m.Keys == "" {
 		m.Keys = filepath.Join(m.Data, "keys")
 	} else {
@@ -123,9 +136,50 @@ func (m *Machine) resolve(folder string) {
 	m.nameScreens()
 }
 
+// Become is for a machine that joined by a code: the office has told it its name,
+// whether it keeps the log, and who can be called.
+func (m *Machine) Become(id, name string, keeps bool, members []Member) {
+	m.ID, m.Member, m.Members = id, keeps, members
+	if keeps {
+		// Its own windows reach it whatever networks come and go.
+		m.Members = append([]Member{{id, m.Local()}}, members...)
+	}
+	if m.Hall != nil && m.Hall.Display == "" {
+		m.Hall.Display = name
+	}
+	m.nameScreens()
+}
+
+// Local is where windows on this machine call its member.
+func (m *Machine) Local() string {
+	if host, number, err := net.SplitHostPort(m.Listen); err == nil && everywhere(m.Listen) {
+		if strings.Contains(host, ":") {
+			return net.JoinHostPort("::1", number)
+		}
+		return net.JoinHostPort("127.0.0.1", number)
+	}
+	return m.Listen
+}
+
+// ReadOffice reads the machine's office file. A machine that joined needs none:
+// the office has its plan already.
+func (m *Machine) ReadOffice() (plan.Plan, error) {
+	if _, err := os.Stat(m.Office); m.Joins && errors.Is(err, fs.ErrNotExist) {
+		return plan.Plan{}, nil
+	}
+	p, err := ReadOffice(m.Office)
+	if err == nil {
+		err = m.Check(p)
+	}
+	return p, err
+}
+
 // nameScreens calls a kiosk and a display as their machine, unless the file
 // gives them names.
 func (m *Machine) nameScreens() {
+	if m.ID == "" {
+		return // it has not joined yet
+	}
 	if m.Kiosk != nil && m.Kiosk.ID == "" {
 		m.Kiosk.ID = plan.KioskID(m.ID)
 	}

@@ -42,9 +42,34 @@ func TestMachineDefaults(t *testing.T) {
 	} {
 		got := machineOf(t, c.text)
 		got.places = nil
+		if got.Identity != filepath.Join(got.Data, "identity") {
+			t.Errorf("%s: its identity is looked for in %s", c.name, got.Identity)
+		}
+		got.Identity = ""
 		if !reflect.DeepEqual(got, c.want) {
 			t.Errorf("%s:\ngot  %+v\nwant %+v", c.name, got, c.want)
 		}
+	}
+}
+
+// A file that names neither the machine nor the members is for one that joins by
+// a code.
+func TestAMachineThatJoins(t *testing.T) {
+	m := machineOf(t, "kiosk: {id: entrance, printer: folder:out}\nhall: {hall: main}")
+	if !m.Joins || m.ID != "" || m.Listen != "0.0.0.0:7411" || m.Members != nil || m.Kiosk.ID != "entrance" || m.Hall.Display != "" {
+		t.Errorf("%+v", m)
+	}
+	m.Become("m-1", "main hall", true, []Member{{"m-2", "10.0.0.5:7411"}})
+	if m.ID != "m-1" || !m.Member || len(m.Members) != 2 || m.Members[0] != (Member{"m-1", "127.0.0.1:7411"}) || m.Kiosk.ID != "entrance" || m.Hall.Display != "main hall" {
+		t.Errorf("after it has joined: %+v", m)
+	}
+	for _, text := range []string{"id: door", "keys: k\nid: door", "id: a\nmembers: {a: 10.0.0.5:7411}"} {
+		if machineOf(t, text).Joins {
+			t.Errorf("%q joins", text)
+		}
+	}
+	if _, err := readMachine("m.yaml", []byte("member: false\ndesk:")); err == nil {
+		t.Error("a machine that joins says whether it keeps the log")
 	}
 }
 

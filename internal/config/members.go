@@ -35,6 +35,10 @@ func (v value) membership(m *Machine) {
 	if v.unusable("member") || v.unusable("members") || v.unusable("listen") || v.unusable("id") {
 		return
 	}
+	if m.Joins {
+		v.joins(m)
+		return
+	}
 	if !m.Member {
 		v.guest(m)
 		return
@@ -49,6 +53,17 @@ func (v value) membership(m *Machine) {
 	}
 	if m.Listen == "" {
 		m.Listen = own.Address
+	}
+}
+
+// joins is a machine that is named when it joins. It can be called from every
+// network that it is in, unless its file says otherwise.
+func (v value) joins(m *Machine) {
+	if _, written := v.places["member"]; written {
+		v.reportAt("member", "whether this machine keeps the log is said when it joins: take \"member\" out, or give the machine an \"id\"")
+	}
+	if m.Listen == "" {
+		m.Listen = net.JoinHostPort("0.0.0.0", port)
 	}
 }
 

@@ -12,6 +12,7 @@ import (
 	_ "time/tzdata" // Windows brings no time zones
 
 	"okienko/cluster"
+	"okienko/cluster/joining"
 	"okienko/internal/config"
 	"okienko/internal/journal"
 )
@@ -57,22 +58,43 @@ func Open(args []string) (*Station, error) {
 	if s.Machine, err = config.ReadMachine(file); err != nil {
 		return nil, err
 	}
+	if s.Machine.Joins {
+		if err := s.become(); err != nil {
+			return nil, err
+		}
+	}
 	zone := fallbackZone
 	if s.Machine.Member {
-		office, err := config.ReadOffice(s.Machine.Office)
-		if err == nil {
-			err = s.Machine.Check(office)
-		}
+		office, err := s.Machine.ReadOffice()
 		if err != nil {
 			return nil, err
 		}
-		zone = office.Zone
+		if office.Zone != "" {
+			zone = office.Zone
+		}
 	}
 	if s.Zone, err = time.LoadLocation(zone); err != nil {
 		return nil, fmt.Errorf("time zone of the office: %w", err)
 	}
-	s.Identity, err = cluster.LoadIdentity(s.Machine.Keys, s.Machine.ID)
+	if !s.Machine.Joins {
+		s.Identity, err = cluster.LoadIdentity(s.Machine.Keys, s.Machine.ID)
+	}
 	return s, err
+}
+
+// become is who a machine is that joined by a code.
+func (s *Station) become() error {
+	identity, papers, err := cluster.LoadJoined(joining.Folder(s.Machine.Identity))
+	if err != nil {
+		return fmt.Errorf("this machine belongs to no office yet (%s): %w", s.Machine.Identity, err)
+	}
+	var members []config.Member
+	for _, m := range cluster.MembersOf(papers) {
+		members = append(members, config.Member(m))
+	}
+	s.Identity = identity
+	s.Machine.Become(papers.Machine, papers.Name, papers.Keeps, members)
+	return nil
 }
 
 // machineFile is where the machine file is looked for: as named, beside the

@@ -1,0 +1,85 @@
+package main
+
+import (
+	"context"
+	"flag"
+	"fmt"
+	"os"
+	"text/tabwriter"
+	"time"
+
+	"okienko/cluster"
+	"okienko/office/machines"
+)
+
+// listMachines lists the register.
+func listMachines(ctx context.Context, file string) error {
+	s, err := read(file)
+	if err != nil {
+		return err
+	}
+	v := visit(s)
+	defer v.Close()
+	if err := v.until(ctx, func(f facts) bool { return f.office.Founded() }); err != nil {
+		return err
+	}
+	t := tabwriter.NewWriter(os.Stdout, 0, 0, 2, ' ', 0)
+	fmt.Fprintln(t, "MACHINE\tNAME\tROLE\tKEEPS LOG\tCERTIFICATE UNTIL\tSTATE")
+	for _, m := range v.now().office.Machines {
+		until, state := "made by hand", "belongs"
+		if m.Expires > 0 {
+			until = m.Expires.Time().Local().Format(time.DateOnly)
+		}
+		if !m.Belongs() {
+			state = "put out " + m.Revoked.Time().Local().Format(time.DateOnly)
+		}
+		fmt.Fprintf(t, "%s\t%s\t%s\t%t\t%s\t%s\n", m.ID, m.Name, m.Role, m.Keeps, until, state)
+	}
+	return t.Flush()
+}
+
+// revoke puts a machine out of the office.
+func revoke(flags *flag.FlagSet) func(context.Context, string) error {
+	id := flags.String("machine", "", "the machine, as \"okienko-member machines\" lists it")
+	return func(ctx context.Context, file string) error {
+		if *id == "" {
+			return fmt.Errorf("name the machine with -machine, as \"okienko-member machines\" lists it")
+		}
+		s, err := read(file)
+		if err != nil {
+			return err
+		}
+		v := visit(s)
+		defer v.Close()
+		if err := v.until(ctx, func(f facts) bool { return f.office.Founded() }); err != nil {
+			return err
+		}
+		answer, err := v.Do(ctx, machines.RevokeMachine{Machine: machines.ID(*id)})
+		if err != nil {
+			return err
+		}
+		if answer.Refusal != nil {
+			return answer.Refusal
+		}
+		fmt.Printf("%s is out. Its connections are closed, and it cannot come back under this name.\n", *id)
+		return nil
+	}
+}
+
+// changeAuthority gives the office a new key.
+func changeAuthority(ctx context.Context, file string) error {
+	s, err := read(file)
+	if err != nil {
+		return err
+	}
+	v := visit(s)
+	defer v.Close()
+	if err := v.until(ctx, func(f facts) bool { return f.office.Founded() }); err != nil {
+		return err
+	}
+	if err := v.Ask(ctx, cluster.AboutAuthority, struct{}{}, nil); err != nil {
+		return err
+	}
+	fmt.Println("The office has a new key. Its machines get new certificates by themselves; the old key counts until all have one.")
+	return nil
+}
