@@ -57,10 +57,11 @@ type Client struct {
 	contact   contact
 
 	// Owned by the goroutine that follows.
-	state *office.State
-	index uint64
-	good  time.Time // when the present member was last current
-	met   bool      // a member has spoken since a loss was logged
+	state    *office.State
+	index    uint64
+	good     time.Time // when the present member was last current
+	met      bool      // a member has spoken since a loss was logged
+	callable []Member  // whom it may call
 
 	cancel context.CancelFunc
 	closed <-chan struct{}
@@ -72,7 +73,7 @@ type Client struct {
 func Open(cfg ClientConfig) *Client {
 	cfg = cfg.filled()
 	ctx, cancel := context.WithCancel(context.Background())
-	c := &Client{cfg: cfg, name: newName(), cancel: cancel, closed: ctx.Done(), state: office.New()}
+	c := &Client{cfg: cfg, name: newName(), cancel: cancel, closed: ctx.Done(), state: office.New(), callable: cfg.Members}
 	c.questions.waiting = make(map[uint64]chan Reply)
 	c.requests.waiting, c.requests.ended = make(map[uint64]*request), make(chan struct{})
 	c.contact.tell, c.contact.clock = cfg.Contact, cfg.Clock
@@ -111,8 +112,8 @@ var errAlone = errors.New("the member has no contact to the others, or is behind
 
 // follow keeps a connection to some member until the client is closed.
 func (c *Client) follow(ctx context.Context) {
-	for next := 0; ctx.Err() == nil && len(c.cfg.Members) > 0; next++ {
-		member := c.cfg.Members[next%len(c.cfg.Members)]
+	for next := 0; ctx.Err() == nil && len(c.callable) > 0; next++ {
+		member := c.callable[next%len(c.callable)]
 		began := time.Now()
 		err := c.attend(ctx, member)
 		c.logLoss(ctx, member, next, err)
@@ -188,7 +189,7 @@ func (c *Client) beat(f Frame) error {
 	switch {
 	case c.contact.beat(b, c.index):
 		c.good = time.Now()
-	case time.Since(c.good) > aloneFor && len(c.cfg.Members) > 1:
+	case time.Since(c.good) > aloneFor && len(c.callable) > 1:
 		return errAlone
 	}
 	return nil

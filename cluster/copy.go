@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"okienko/internal/feed"
+	"okienko/office/machines"
 	"okienko/office/queue"
 	"okienko/office/wire"
 )
@@ -20,6 +21,10 @@ func (c *Client) load(f Frame) error {
 		return err
 	}
 	c.state, c.index = state, f.Number
+	c.callable = callable(c.cfg.Members, &state.Machines)
+	if _, stopped := state.Stopped(); stopped {
+		c.contact.trouble(feed.UpdateNeeded)
+	}
 	c.cfg.News(feed.News{State: state, Now: c.Now(), Jump: true})
 	return nil
 }
@@ -34,10 +39,16 @@ func (c *Client) advance(f Frame) error {
 		return err
 	}
 	var events []queue.Event
+	registered := false
 	for _, e := range batch {
+		_, concerns := e.Command.(machines.Command)
+		registered = registered || concerns
 		events = append(events, c.state.Apply(e).Events()...)
 	}
 	c.index = f.Number
+	if registered {
+		c.callable = callable(c.cfg.Members, &c.state.Machines)
+	}
 	if _, stopped := c.state.Stopped(); stopped {
 		c.contact.trouble(feed.UpdateNeeded)
 	}

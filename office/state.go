@@ -2,6 +2,7 @@ package office
 
 import (
 	"fmt"
+	"strconv"
 
 	"okienko/office/machines"
 	"okienko/office/queue"
@@ -23,8 +24,14 @@ func New() *State {
 	return s
 }
 
-// Index rebuilds what the state looks up by, after it was decoded.
-func (s *State) Index() { s.Queue.Index() }
+// Index rebuilds what the state looks up by, after it was decoded. A state of a
+// higher feature level may hold what this program would lose without noticing.
+func (s *State) Index() {
+	s.Queue.Index()
+	if s.Machines.Level > Level {
+		s.stopped = "level " + strconv.Itoa(s.Machines.Level)
+	}
+}
 
 // Stopped names the command that this program is too old to follow. From there
 // on it changes nothing any more: half a truth is worse than none. It is not

@@ -26,6 +26,8 @@ func hasty(o *clustertest.Office, ids ...string) {
 			c.Control = 50 * time.Millisecond
 			c.Voters = voters.Times{Settle: time.Millisecond, Silent: 3 * time.Second, Healthy: time.Millisecond}
 			c.SumEvery = 10
+			// A leader that changes on a busy machine forgets who was silent.
+			c.Raft.Heartbeat, c.Raft.Election, c.Raft.Lease = time.Second, time.Second, 700*time.Millisecond
 			c.FreeSpace = func(string) (uint64, error) { return 100 << 30, nil }
 		})
 	}

@@ -82,12 +82,17 @@ func (m *Member) due(s *office.State) []office.Command {
 		due = append(due, queue.AdoptPlan{Plan: m.duties.plan})
 	}
 	due = append(due, m.registerDuties(&s.Machines)...)
+	if c := m.reportDuty(&s.Machines); c != nil {
+		due = append(due, c)
+	}
 	due = append(due, m.authorityDuties(&s.Machines)...)
 	if !m.leads() {
 		return due
 	}
-	if c := m.foundDuty(&s.Machines); c != nil {
-		due = append(due, c)
+	for _, c := range []office.Command{m.foundDuty(&s.Machines), levelDuty(&s.Machines)} {
+		if c != nil {
+			due = append(due, c)
+		}
 	}
 	now := m.cfg.Clock()
 	if c := dayDuty(&s.Queue, now, m.zone(s.Queue.Plan.Zone)); c != nil {

@@ -3,6 +3,7 @@ package member
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"slices"
 	"sync"
 
 	"okienko/cluster"
@@ -73,6 +74,29 @@ func (m *Member) registerDuties(s *machines.State) []office.Command {
 	}
 	m.met.list = strange
 	return due
+}
+
+// reportDuty tells the register what has changed of this machine.
+func (m *Member) reportDuty(s *machines.State) office.Command {
+	entry, known := s.Machine(machines.ID(m.cfg.ID))
+	addresses := m.ownAddresses()
+	if !known || !entry.Belongs() || entry.Level == office.Level && entry.Version == m.cfg.Version && slices.Equal(entry.Addresses, addresses) {
+		return nil
+	}
+	return machines.ReportMachine{Machine: entry.ID, Addresses: addresses, Level: office.Level, Version: m.cfg.Version}
+}
+
+// levelDuty makes a feature level active when every member has it.
+func levelDuty(s *machines.State) office.Command {
+	if !s.Founded() || s.Level >= office.Level {
+		return nil
+	}
+	for _, entry := range s.Machines {
+		if entry.Belongs() && entry.Keeps && entry.Level < office.Level {
+			return nil
+		}
+	}
+	return machines.RaiseLevel{Level: office.Level}
 }
 
 // entry is a machine as its certificate tells of it.
