@@ -1,0 +1,14 @@
+package sim
+
+import "time"
+
+// Settings say what is simulated.
+type Settings struct {
+	Seed    uint64
+	Members int
+	Windows int
+	Pace    time.Duration // of people: what they do takes about so long
+	Virtual time.Duration // how long the run is, by its own clock
+	Calm    bool          // nothing breaks
+	Awake   bool          // without nights
+}
