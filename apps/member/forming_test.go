@@ -5,7 +5,6 @@ import (
 	"context"
 	"fmt"
 	"io"
-	"net"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -15,6 +14,8 @@ import (
 	"syscall"
 	"testing"
 	"time"
+
+	"okienko/internal/loopback"
 )
 
 // asProgram makes the test's own binary the program under test: real processes,
@@ -44,12 +45,7 @@ func newComputer(t *testing.T, name string) *computer {
 	t.Helper()
 	dir := t.TempDir()
 	c := &computer{t: t, name: name, dir: dir, file: filepath.Join(dir, "machine.yaml")}
-	l, err := net.Listen("tcp", "127.0.0.1:0")
-	if err != nil {
-		t.Fatal(err)
-	}
-	address := l.Addr().String()
-	l.Close()
+	address := loopback.Address()
 	if err := os.WriteFile(c.file, []byte("listen: "+address+"\n"), 0o600); err != nil {
 		t.Fatal(err)
 	}

@@ -10,6 +10,7 @@ import (
 	"strings"
 	"time"
 
+	"okienko/cluster"
 	"okienko/cluster/joining"
 	"okienko/cluster/member"
 	"okienko/internal/config"
@@ -57,7 +58,7 @@ func newOffice(flags *flag.FlagSet) func(context.Context, string) error {
 			return fmt.Errorf("an office answers on this network already: %s at %s. Join it with \"okienko-member join\", or make a new one all the same with -anyway",
 				found[0].Name, strings.Join(found[0].Addresses, ", "))
 		}
-		recovery, err := member.Found(joining.Folder(m.Identity), member.Founding{Machine: *name, Addresses: member.Reachable(m.Listen)}, time.Now())
+		recovery, err := cluster.Found(joining.Folder(m.Identity), cluster.Founding{Machine: *name, Addresses: cluster.Reachable(m.Listen)}, time.Now())
 		if err != nil {
 			return err
 		}
@@ -89,7 +90,7 @@ func unjoined(file string, aside bool) (config.Machine, error) {
 	if !m.Joins {
 		return m, errors.New("this machine file is of an office that is prepared by hand: take \"id\", \"members\" and \"keys\" out of it")
 	}
-	if !belongs(m) {
+	if !joining.Belongs(m.Data) {
 		return m, nil
 	}
 	if !aside {
@@ -104,12 +105,6 @@ func unjoined(file string, aside bool) (config.Machine, error) {
 	}
 	fmt.Printf("The old data is kept in %s.\n", kept)
 	return m, nil
-}
-
-// belongs says whether the data folder is of an office: by its papers, or by a
-// log.
-func belongs(m config.Machine) bool {
-	return joining.Folder(m.Identity).Joined() || member.HoldsLog(m.Data)
 }
 
 func portIsFree(address string) error {

@@ -8,8 +8,8 @@ import (
 	"os"
 	"strings"
 
+	"okienko/cluster"
 	"okienko/cluster/joining"
-	"okienko/cluster/member"
 	"okienko/internal/config"
 	"okienko/office"
 )
@@ -81,7 +81,7 @@ func joinWith(ctx context.Context, file string, a config.Answers) error {
 func newcomer(folder joining.Folder, listen string) (joining.Newcomer, error) {
 	keys, err := folder.Keys()
 	return joining.Newcomer{
-		Key: keys.Machine, Recipient: keys.Recipient, Addresses: member.Reachable(listen), Level: office.Level,
+		Key: keys.Machine, Recipient: keys.Recipient, Addresses: cluster.Reachable(listen), Level: office.Level,
 		Digits: func(d string) {
 			fmt.Printf("Digits: %s\nCompare them with those on the other machine, and confirm there.\n", d)
 		},

@@ -47,7 +47,7 @@ func Found(t testing.TB, p plan.Plan) (f *Formed, recovery string) {
 	t.Helper()
 	f = Machine(t)
 	f.plan = p
-	recovery, err := member.Found(f.Folder, member.Founding{Machine: "back office", Addresses: []string{f.Address}}, time.Now())
+	recovery, err := cluster.Found(f.Folder, cluster.Founding{Machine: "back office", Addresses: []string{f.Address}}, time.Now())
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -9,6 +9,16 @@ import (
 	"time"
 )
 
+// LabelFile says in a data folder whose log it holds.
+const LabelFile = "okienko.json"
+
+// Belongs says whether a data folder is of some office: by its papers, or by a
+// log. Such a machine joins another office only after SetAside.
+func Belongs(data string) bool {
+	_, err := os.Stat(filepath.Join(data, LabelFile))
+	return err == nil || FolderIn(data).Joined()
+}
+
 // SetAside renames a data folder, so that the machine can join an office anew. The
 // folder stays beside its old place, under its name with the date, and nothing in
 // it is deleted: what another office's log holds may be wanted one day.

@@ -12,6 +12,12 @@ func TestAFolderSetAsideIsKept(t *testing.T) {
 		if err := os.MkdirAll(dir, 0o700); err != nil {
 			t.Fatal(err)
 		}
+		if Belongs(dir) {
+			t.Error("an empty folder is of an office")
+		}
+		if err := os.WriteFile(filepath.Join(dir, LabelFile), nil, 0o600); err != nil || !Belongs(dir) {
+			t.Errorf("a folder with a log is of no office: %v", err)
+		}
 		if err := os.WriteFile(filepath.Join(dir, "log"), []byte{byte(n)}, 0o600); err != nil {
 			t.Fatal(err)
 		}

@@ -6,10 +6,9 @@ import (
 	"crypto/x509"
 	"encoding/hex"
 	"errors"
-	"net"
-	"net/netip"
 	"slices"
 
+	"okienko/cluster"
 	"okienko/cluster/joining"
 	"okienko/office"
 	"okienko/office/machines"
@@ -220,34 +219,7 @@ func (m *Member) callable() []joining.Address {
 }
 
 // ownAddresses are where others can call this member.
-func (m *Member) ownAddresses() []string { return Reachable(m.Address()) }
-
-// Reachable are the addresses at which others can call a member that listens on
-// one, which may mean every network.
-func Reachable(listen string) []string { return reachable(listen, net.InterfaceAddrs) }
-
-// mostAddresses is how many addresses of one machine are worth trying.
-const mostAddresses = 4
-
-func reachable(listen string, interfaces func() ([]net.Addr, error)) []string {
-	at, err := netip.ParseAddrPort(listen)
-	if err != nil || !at.Addr().IsUnspecified() {
-		return []string{listen}
-	}
-	all, err := interfaces()
-	if err != nil {
-		return nil
-	}
-	var list []string
-	for _, a := range all {
-		n, err := netip.ParsePrefix(a.String())
-		if err != nil || n.Addr().IsLoopback() || n.Addr().IsLinkLocalUnicast() || len(list) == mostAddresses {
-			continue
-		}
-		list = append(list, netip.AddrPortFrom(n.Addr(), at.Port()).String())
-	}
-	return list
-}
+func (m *Member) ownAddresses() []string { return cluster.Reachable(m.Address()) }
 
 // keepers are the machines that keep the log.
 func (d *directory) keepers() []string {

@@ -11,6 +11,7 @@ import (
 	"os"
 	"path/filepath"
 
+	"okienko/cluster/joining"
 	"okienko/internal/durable"
 	"okienko/internal/feed"
 )
@@ -18,7 +19,7 @@ import (
 // storeFormat is the version of the data folder that this program writes.
 const storeFormat = 1
 
-const labelFile = "okienko.json"
+const labelFile = joining.LabelFile
 
 // label says what a data folder is, so that a wrong one is refused and never
 // guessed about.

@@ -4,6 +4,7 @@
 package station
 
 import (
+	"errors"
 	"fmt"
 	"log/slog"
 	"os"
@@ -82,11 +83,15 @@ func Open(args []string) (*Station, error) {
 	return s, err
 }
 
+// ErrNoOffice means that the machine is to join by a code, and has not yet. Its
+// window lets a person do that.
+var ErrNoOffice = errors.New("this machine belongs to no office yet")
+
 // become is who a machine is that joined by a code.
 func (s *Station) become() error {
 	identity, papers, err := cluster.LoadJoined(joining.Folder(s.Machine.Identity))
 	if err != nil {
-		return fmt.Errorf("this machine belongs to no office yet (%s): %w", s.Machine.Identity, err)
+		return fmt.Errorf("%w: %w", ErrNoOffice, err)
 	}
 	var members []config.Member
 	for _, m := range cluster.MembersOf(papers) {

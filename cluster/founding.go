@@ -1,4 +1,4 @@
-package member
+package cluster
 
 import (
 	"crypto/rand"
@@ -9,10 +9,8 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"slices"
 	"time"
 
-	"okienko/cluster"
 	"okienko/cluster/joining"
 	"okienko/internal/durable"
 	"okienko/office"
@@ -113,33 +111,4 @@ func FoundingIn(folder joining.Folder) (*machines.FoundOffice, error) {
 		return nil, fmt.Errorf("read how the office began: %w", err)
 	}
 	return &begin, nil
-}
-
-// HoldsLog says whether a data folder holds the log of some office.
-func HoldsLog(dir string) bool {
-	_, err := os.Stat(filepath.Join(dir, labelFile))
-	return err == nil
-}
-
-// FromFolder fills in who the machine is, from its identity folder, and whether it
-// begins its office or waits to be added.
-func (c *Config) FromFolder(folder joining.Folder) error {
-	identity, papers, err := cluster.LoadJoined(folder)
-	if err != nil {
-		return err
-	}
-	keys, err := folder.Keys()
-	if err != nil {
-		return err
-	}
-	if c.Found, err = FoundingIn(folder); err != nil {
-		return err
-	}
-	c.ID, c.Identity, c.Members = papers.Machine, identity, cluster.MembersOf(papers)
-	c.Joined, c.Sealing, c.Keep = c.Found == nil, keys.Sealing, folder.Keep
-	if c.Found != nil {
-		// It begins alone, whoever else has joined since.
-		c.Members = slices.DeleteFunc(c.Members, func(m cluster.Member) bool { return m.ID != c.ID })
-	}
-	return nil
 }

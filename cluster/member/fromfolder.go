@@ -1,0 +1,31 @@
+package member
+
+import (
+	"slices"
+
+	"okienko/cluster"
+	"okienko/cluster/joining"
+)
+
+// FromFolder fills in who the machine is, from its identity folder, and whether it
+// begins its office or waits to be added.
+func (c *Config) FromFolder(folder joining.Folder) error {
+	identity, papers, err := cluster.LoadJoined(folder)
+	if err != nil {
+		return err
+	}
+	keys, err := folder.Keys()
+	if err != nil {
+		return err
+	}
+	if c.Found, err = cluster.FoundingIn(folder); err != nil {
+		return err
+	}
+	c.ID, c.Identity, c.Members = papers.Machine, identity, cluster.MembersOf(papers)
+	c.Joined, c.Sealing, c.Keep = c.Found == nil, keys.Sealing, folder.Keep
+	if c.Found != nil {
+		// It begins alone, whoever else has joined since.
+		c.Members = slices.DeleteFunc(c.Members, func(m cluster.Member) bool { return m.ID != c.ID })
+	}
+	return nil
+}
