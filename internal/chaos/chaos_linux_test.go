@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 	"time"
 
@@ -18,7 +19,11 @@ var (
 	seed    = flag.Uint64("seed", 0, "of the faults; 0 takes the clock's")
 	members = flag.Int("members", 3, "how many members the office has")
 	size    = flag.Int("operations", 20000, "of one history")
+	only    = flag.String("only", "", "the faults that may come, with commas between; empty: all")
+	soak    = flag.Duration("soak", 60*time.Second, "how long TestSoak works")
 	keep    = flag.String("keep", "", "file to which the figures are added")
+
+	keepSoak = flag.String("keep-soak", "", "file to which the figures of TestSoak are written")
 )
 
 // TestMain runs everything in namespaces of its own where that is possible.
@@ -75,7 +80,7 @@ func TestChaos(t *testing.T) {
 	}
 	fmt.Printf("chaos: seed %d, %d members\n", *seed, *members)
 	totals, err := Run(t.Context(), Settings{
-		Programs: dir, Dir: folder(t), Members: *members, Seed: *seed, Time: *runFor, Operations: *size, Say: os.Stdout,
+		Programs: dir, Dir: folder(t), Members: *members, Seed: *seed, Time: *runFor, Operations: *size, Only: chosen(), Say: os.Stdout,
 	})
 	fmt.Printf("chaos: seed %d: %v\n", *seed, totals)
 	if *keep != "" && totals.Histories > 0 {
@@ -91,5 +96,56 @@ func TestChaos(t *testing.T) {
 	}
 	if totals.Violations > 0 || totals.Differ > 0 {
 		t.Errorf("the office broke its word: %v", totals)
+	}
+}
+
+// chosen are the faults of the flag.
+func chosen() []Fault {
+	if *only == "" {
+		return nil
+	}
+	var list []Fault
+	for name := range strings.SplitSeq(*only, ",") {
+		list = append(list, Fault(strings.TrimSpace(name)))
+	}
+	return list
+}
+
+// Noise is what a process may hold more at the end of a soak than after its first
+// quarter: Go gives memory back late.
+const (
+	noise      = 12 << 20
+	noisePart  = 0.25
+	noiseFiles = 6
+)
+
+// TestSoak watches whether what an office holds grows while it works.
+func TestSoak(t *testing.T) {
+	dir := programs(t)
+	if !apart.Is() {
+		t.Skip("skipped: a network of its own needs namespaces")
+	}
+	s, err := RunSoak(t.Context(), Settings{Programs: dir, Dir: folder(t), Members: 3, Seed: 1, Time: *soak, Say: os.Stdout})
+	if err != nil {
+		t.Fatal(err)
+	}
+	fmt.Printf("soak: %d clients, %.0f s, %d answers, %d commands without one\n", s.Clients, s.Seconds, s.Answered, s.Open)
+	for name, g := range s.Grown() {
+		fmt.Printf("soak: %s: memory %.1f MB, later %.1f MB; descriptors %d, later %d\n",
+			name, float64(g[0].Memory)/(1<<20), float64(g[1].Memory)/(1<<20), g[0].Files, g[1].Files)
+		if float64(g[1].Memory) > float64(g[0].Memory)*(1+noisePart)+noise {
+			t.Errorf("%s grows: %d bytes, and later %d", name, g[0].Memory, g[1].Memory)
+		}
+		if g[1].Files > g[0].Files+noiseFiles {
+			t.Errorf("%s holds ever more files open: %d, and later %d", name, g[0].Files, g[1].Files)
+		}
+	}
+	if s.Open > s.Answered/100 { // a busy machine may stop a process for long
+		t.Errorf("%d commands had no answer, and nothing was broken", s.Open)
+	}
+	if *keepSoak != "" {
+		if err := s.Keep(*keepSoak); err != nil {
+			t.Error(err)
+		}
 	}
 }

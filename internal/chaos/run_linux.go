@@ -92,8 +92,12 @@ func (r *run) history(ctx context.Context, n int, limit time.Duration) error {
 func (r *run) trouble(ctx context.Context, l *load, limit time.Duration) error {
 	l.work(ctx)
 	defer l.rest()
+	may := usual
+	if only := r.site.settings.Only; len(only) > 0 {
+		may = only
+	}
 	for deadline := time.Now().Add(limit); !l.enough() && time.Now().Before(deadline); {
-		step := draw(r.chance, len(r.site.members))
+		step := draw(r.chance, len(r.site.members), may)
 		r.act(ctx, step)
 		took, err := l.served(ctx)
 		if err != nil {

@@ -13,6 +13,7 @@ type Settings struct {
 	Seed       uint64
 	Time       time.Duration // after which no new history begins
 	Operations int           // of one history, at most
+	Only       []Fault       // the faults that may come; empty: all
 	Say        io.Writer     // what is done, line by line
 }
 

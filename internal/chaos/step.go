@@ -30,8 +30,8 @@ const (
 	Moved  Fault = "address changed"
 )
 
-// faults are those that a step may be, as often as they stand here.
-var faults = []Fault{
+// usual are those that a step may be, as often as they stand here.
+var usual = []Fault{
 	Kill, Kill, Kill, Leave, Pause, Pause, Cable, Cable, Pair, Pair, Dumb, Deaf, OneWay, OneWay,
 	Ring, Slow, Slow, Lossy, Lossy, Thin, Full, Frozen, Dark, Crowd,
 }
@@ -69,7 +69,7 @@ func (t Trouble) String() string {
 // draw picks the next step. One in three is a pair of faults, and every second
 // one comes with a process that stops in the middle of what it does: it is in
 // company that faults find mistakes.
-func draw(chance *rand.Rand, members int) Step {
+func draw(chance *rand.Rand, members int, faults []Fault) Step {
 	s := Step{Rest: between(chance, time.Second, 4*time.Second)}
 	s.Faults = append(s.Faults, trouble(chance, faults[chance.IntN(len(faults))], members))
 	if chance.IntN(3) == 0 {

@@ -11,7 +11,7 @@ func TestASeedGivesTheSameSteps(t *testing.T) {
 	draws := func(seed uint64) string {
 		chance, all := rand.New(rand.NewPCG(seed, 1)), ""
 		for range 50 {
-			all += fmt.Sprintln(draw(chance, 3))
+			all += fmt.Sprintln(draw(chance, 3, usual))
 		}
 		return all
 	}
@@ -23,7 +23,7 @@ func TestASeedGivesTheSameSteps(t *testing.T) {
 func TestEveryFaultComes(t *testing.T) {
 	chance, seen, pairs, longest := rand.New(rand.NewPCG(1, 1)), map[Fault]int{Moved: 1}, 0, time.Duration(0)
 	for range 1000 {
-		s := draw(chance, 5)
+		s := draw(chance, 5, usual)
 		if len(s.Faults) > 1 {
 			pairs++
 		}
