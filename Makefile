@@ -20,7 +20,7 @@ export GOFLAGS ?= -buildvcs=false
 PICTURES = ./widgets/... $(foreach a,$(APPS),./apps/$(a)/view/...) ./internal/page/...
 
 .DEFAULT_GOAL := help
-.PHONY: help run test bench chaos lint pictures build windows setup setup-test clean
+.PHONY: help run test bench chaos soak lint pictures build windows setup setup-test setup-bench clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -37,7 +37,9 @@ test: setup-test ## every test, real programs included
 	OKIENKO_PROGRAMS=$(CURDIR)/$(RACE) $(GO) test -race -tags $(TAGS) -timeout 20m \
 		$$($(GO) list -tags $(TAGS) ./... | grep -v -e '/widgets$$' -e '/view$$')
 
-bench: setup-test build ## the figures of docs/figures.md, measured here and now
+bench: setup-bench build ## the figures of docs/figures.md, measured here and now, etcd beside ours
+	cd .ci/etcd && CGO_ENABLED=0 $(GO) build -o ../../$(BIN)/etcdload .
+	$(GO) run -tags $(TAGS) ./internal/versus $(if $(WRITE),-docs docs/figures.md)
 	$(GO) test -tags $(TAGS) -run '^$$' -bench . -benchtime 3s ./cluster/...
 	OKIENKO_PROGRAMS=$(CURDIR)/$(BIN) $(GO) test -tags $(TAGS) -run '^$$' -bench . ./internal/e2e
 
@@ -52,6 +54,11 @@ chaos: setup-test ## break an office of real processes: TIME=30m, SEED=7, MEMBER
 	@$(GO) build -tags $(FINAL) -o $(BIN)/okienko-member ./apps/member
 	OKIENKO_PROGRAMS=$(CURDIR)/$(BIN) $(GO) test -tags $(TAGS) -count 1 -timeout 0 -run '^TestChaos$$' -v ./internal/chaos \
 		-args -time $(TIME) -seed $(SEED) -members $(MEMBERS) -keep $(CURDIR)/$(CHAOS)
+
+soak: setup-test ## watch memory and descriptors with 57 clients for TIME, an hour say
+	@mkdir -p $(BIN)
+	@$(GO) build -tags $(FINAL) -o $(BIN)/okienko-member ./apps/member
+	OKIENKO_PROGRAMS=$(CURDIR)/$(BIN) $(GO) test -tags $(TAGS) -count 1 -timeout 0 -run '^TestSoak$$' -v ./internal/chaos -args -soak $(TIME)
 
 lint: setup ## formatting, vet and staticcheck
 	@test -z "$$(gofmt -l .)" || { gofmt -l .; echo "These files are not formatted: run gofmt -w"; exit 1; }
@@ -81,6 +88,9 @@ setup:
 
 setup-test:
 	@.ci/setup test
+
+setup-bench:
+	@.ci/setup bench
 
 clean: ## remove what was built
 	rm -rf build
