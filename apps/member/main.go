@@ -54,7 +54,9 @@ func orders() []order {
 		{"change-authority", "give the office a new key, and all machines new certificates", plain(changeAuthority)},
 		{"keys", "make the keys of this machine by hand, and of the office if there are none", plain(keys)},
 		{"open-day", "open the business day now, whatever the calendar says", plain(openDay)},
-		{checkStore, "", plain(func(_ context.Context, dir string) error { return member.CheckStore(dir) })},
+		{member.OrderCheck, "", storeOrder(member.OrderCheck)},
+		{member.OrderMend, "", storeOrder(member.OrderMend)},
+		{member.OrderRebuild, "", storeOrder(member.OrderRebuild)},
 	}
 }
 
@@ -62,10 +64,6 @@ func orders() []order {
 func plain(do func(context.Context, string) error) func(*flag.FlagSet) func(context.Context, string) error {
 	return func(*flag.FlagSet) func(context.Context, string) error { return do }
 }
-
-// checkStore reads a store in a process of its own, because a damaged one can
-// end the reader.
-const checkStore = "check-store"
 
 func run(ctx context.Context, args []string) error {
 	if len(args) == 0 {

@@ -2,10 +2,6 @@ package main
 
 import (
 	"context"
-	"errors"
-	"fmt"
-	"os"
-	"os/exec"
 
 	"okienko/cluster"
 	"okienko/cluster/joining"
@@ -81,10 +77,10 @@ func runMember(ctx context.Context, file string) error {
 	if err != nil {
 		return err
 	}
-	if err := checkApart(ctx, s.machine.Data); err != nil {
+	log := newLog().With("member", s.machine.ID)
+	if err := mend(ctx, s.machine, log); err != nil {
 		return err
 	}
-	log := newLog().With("member", s.machine.ID)
 	c := member.Config{
 		ID: s.machine.ID, Listen: s.machine.Listen, Dir: s.machine.Data,
 		Identity: s.identity, Members: s.members(), Plan: s.office, Log: log, Beacon: true,
@@ -110,31 +106,4 @@ func runMember(ctx context.Context, file string) error {
 	}
 	log.Info("ended in good order")
 	return nil
-}
-
-// checkApart reads the whole store in a child process before this one trusts
-// it.
-func checkApart(ctx context.Context, dir string) error {
-	self, err := os.Executable()
-	if err != nil {
-		return fmt.Errorf("find this program: %w", err)
-	}
-	out, err := exec.CommandContext(ctx, self, checkStore, dir).CombinedOutput()
-	var exit *exec.ExitError
-	if errors.As(err, &exit) {
-		return &member.Fault{
-			Trouble: feed.DataDamaged, What: dir, Err: errors.New(firstLine(out)),
-			Remedy: "The other machines go on. Move the folder aside and start again: the machine loads everything anew.",
-		}
-	}
-	return err
-}
-
-func firstLine(b []byte) string {
-	for i, c := range b {
-		if c == '\n' {
-			return string(b[:i])
-		}
-	}
-	return string(b)
 }

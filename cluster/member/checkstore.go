@@ -3,92 +3,206 @@ package member
 import (
 	"errors"
 	"fmt"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"time"
 
-	"github.com/hashicorp/go-hclog"
 	"github.com/hashicorp/raft"
-	raftboltdb "github.com/hashicorp/raft-boltdb/v2"
 	"go.etcd.io/bbolt"
 	bolterrors "go.etcd.io/bbolt/errors"
 
 	"okienko/cluster"
-	"okienko/office/machines"
+	"okienko/cluster/member/journal"
 )
 
 // CheckStore reads a whole data folder and says what is damaged in it: the pages
-// of the store, every entry of the log with the checksum of every command, and
-// every snapshot. It changes nothing. A damaged store can end the program that
-// reads it, so whoever wants to outlive that asks a child process.
+// of the log's store, the journal, every entry with its checksums, every
+// snapshot, and whether they fit together. It changes nothing. A damaged store
+// can end the program that reads it, or never end, so whoever wants to outlive
+// that asks a child process, and waits no longer than CheckFor.
 func CheckStore(dir string) error {
-	path := filepath.Join(dir, logFile)
-	if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
+	l, err := readLabel(dir)
+	if _, missing := os.Stat(filepath.Join(dir, logFile)); missing != nil && !l.Journal {
+		return nil // a new folder, or one that Open refuses
+	}
+	if err != nil || l.Format != storeFormat {
+		return err // a newer version's folder is for that one to check
+	}
+	err = checkPages(filepath.Join(dir, logFile))
+	switch {
+	case errors.Is(err, bolterrors.ErrTimeout):
+		return nil // in use: whoever opens it next says so
+	case errors.Is(err, errUnborn) && isNew(dir, l):
+		return nil
+	case err != nil:
+		return fmt.Errorf("%s: %w", logFile, err)
+	}
+	history, pending, err := readJournal(dir, l)
+	if err != nil {
+		return err
+	}
+	logs, err := openBolt(filepath.Join(dir, logFile), true)
+	if err != nil {
+		return fmt.Errorf("%s: %w", logFile, err)
+	}
+	defer logs.Close()
+	covered, err := checkSnapshots(dir)
+	if err != nil {
+		return err
+	}
+	view := &overlay{sealed: logs, over: pending}
+	if err := checkHistory(view, history); err != nil {
+		return err
+	}
+	return errors.Join(checkEntries(view, covered), checkCommit(dir, view, covered))
+}
+
+// CheckFor is how long the check of a store may take. Some damage makes the
+// reader go round in circles.
+const CheckFor = 2 * time.Minute
+
+// errUnborn is a file that was made and never written to. A process that ended
+// in its first moment leaves one, and nothing else.
+var errUnborn = errors.New("nothing was ever written into it")
+
+func isNew(dir string, l label) bool {
+	h, err := journal.Read(dir, l.owner())
+	if l.Journal && (err != nil || !h.Empty()) {
+		return false
+	}
+	ids, err := snapshotIDs(dir)
+	committed, _ := readCommit(dir)
+	return err == nil && len(ids) == 0 && committed == commit{}
+}
+
+// checkPages walks the pages and returns the first mistake.
+func checkPages(path string) error {
+	if about, err := os.Stat(path); err == nil && about.Size() == 0 {
+		return errUnborn
+	}
+	db, err := bbolt.Open(path, 0o600, &bbolt.Options{Timeout: time.Second, ReadOnly: true})
+	if err != nil {
+		return err
+	}
+	err = db.View(func(tx *bbolt.Tx) error {
+		var first error
+		for err := range tx.Check() { // to its end, or it hangs
+			if first == nil {
+				first = err
+			}
+		}
+		if first == nil && (tx.Bucket([]byte("logs")) == nil || tx.Bucket([]byte("conf")) == nil) {
+			return errUnborn
+		}
+		return first
+	})
+	return errors.Join(err, db.Close())
+}
+
+// readJournal reads what a journal remembers, and what of it the store may lack.
+func readJournal(dir string, l label) (all, pending journal.Changes, err error) {
+	if !l.Journal {
+		return all, pending, nil
+	}
+	h, err := journal.Read(dir, l.owner())
+	if err != nil {
+		return all, pending, err
+	}
+	if all, err = h.All(); err == nil {
+		pending, err = h.Pending()
+	}
+	return all, pending, err
+}
+
+// overlay is the log as it will be when the journal is brought into the store.
+type overlay struct {
+	sealed
+	over journal.Changes
+}
+
+// GetLog reads an entry.
+func (o *overlay) GetLog(index uint64, l *raft.Log) error {
+	if found := o.over.Entries[index]; found != nil {
+		*l = *found
 		return nil
 	}
-	options := &bbolt.Options{Timeout: time.Second, ReadOnly: true}
-	db, err := bbolt.Open(path, 0o600, options)
-	if errors.Is(err, bolterrors.ErrTimeout) {
-		return nil // in use: whoever opens it next says so
+	if o.over.Deletes(index) {
+		return raft.ErrLogNotFound
 	}
-	if err != nil {
-		return fmt.Errorf("%s: %w", logFile, err)
-	}
-	err = errors.Join(db.View(checkPages), db.Close())
-	if err != nil {
-		return fmt.Errorf("%s: %w", logFile, err)
-	}
-	logs, err := raftboltdb.New(raftboltdb.Options{Path: path, BoltOptions: options})
-	if err != nil {
-		return fmt.Errorf("%s: %w", logFile, err)
-	}
-	covered, err := checkSnapshots(dir)
-	return errors.Join(err, checkEntries(logs, covered), logs.Close())
+	return o.sealed.GetLog(index, l)
 }
 
-// checkPages walks the pages and returns the first mistake. The channel has to
-// be read to its end.
-func checkPages(tx *bbolt.Tx) error {
-	var first error
-	for err := range tx.Check() {
-		if first == nil {
-			first = err
-		}
+// Get reads a value.
+func (o *overlay) Get(key []byte) ([]byte, error) {
+	if v := o.over.Values[string(key)]; v != nil {
+		return v, nil
 	}
-	return first
+	return o.sealed.Get(key)
 }
 
-// checkEntries reads every entry that should be there. Where a snapshot covers
-// them there may be a gap: it came from another member to one that was away.
-func checkEntries(logs *raftboltdb.BoltStore, covered uint64) error {
-	first, err := logs.FirstIndex()
-	if err != nil {
-		return err
+// ends are the first and the last index that there may be.
+func (o *overlay) ends() (first, last uint64, err error) {
+	if first, err = o.FirstIndex(); err == nil {
+		last, err = o.LastIndex()
 	}
-	last, err := logs.LastIndex()
-	if err != nil || last == 0 {
-		return err
+	for i := range o.over.Entries {
+		if last = max(last, i); first == 0 || i < first {
+			first = i
+		}
 	}
-	for i := first; i <= last; i++ {
-		err := checkEntry(logs, i)
-		if errors.Is(err, raft.ErrLogNotFound) && i <= covered {
-			continue
-		}
-		if err != nil {
-			return fmt.Errorf("entry %d: %w", i, err)
-		}
+	for ; first <= last && o.over.Deletes(first) && o.over.Entries[first] == nil; first++ {
+	}
+	for ; last >= first && o.over.Deletes(last) && o.over.Entries[last] == nil; last-- {
+	}
+	return first, last, err
+}
+
+// checkHistory compares the log with the journal's copy of its end.
+func checkHistory(o *overlay, history journal.Changes) error {
+	if history.Behind(o.sealed) {
+		o.over = journal.Changes{} // as Open does
+		return nil
+	}
+	if n := history.Lacking(o); n > 0 {
+		return fmt.Errorf("%d entries or values are not as the journal has them", n)
 	}
 	return nil
 }
 
-func checkEntry(logs *raftboltdb.BoltStore, index uint64) error {
-	var entry raft.Log
-	if err := logs.GetLog(index, &entry); err != nil {
+// checkEntries reads every entry that should be there. Where a snapshot covers
+// them there may be a gap: it came from another member to one that was away.
+func checkEntries(o *overlay, covered uint64) error {
+	first, last, err := o.ends()
+	if err != nil || last == 0 || first > last {
 		return err
 	}
+	if first > covered+1 {
+		return fmt.Errorf("the entries before %d are missing", first)
+	}
+	term := uint64(0)
+	for i := first; i <= last; i++ {
+		var entry raft.Log
+		err := o.GetLog(i, &entry)
+		if errors.Is(err, raft.ErrLogNotFound) && i <= covered {
+			continue
+		}
+		if err == nil {
+			err = checkEntry(&entry, i, term)
+		}
+		if err != nil {
+			return fmt.Errorf("entry %d: %w", i, err)
+		}
+		term = entry.Term
+	}
+	return nil
+}
+
+func checkEntry(entry *raft.Log, index, term uint64) error {
 	if entry.Index != index {
 		return fmt.Errorf("it calls itself %d", entry.Index)
+	}
+	if entry.Term < term {
+		return fmt.Errorf("it is of term %d, after term %d", entry.Term, term)
 	}
 	if entry.Type != raft.LogCommand {
 		return nil
@@ -97,27 +211,10 @@ func checkEntry(logs *raftboltdb.BoltStore, index uint64) error {
 	return err
 }
 
-// checkSnapshots restores every snapshot into nowhere, and returns the last
-// entry that one covers.
-func checkSnapshots(dir string) (covered uint64, err error) {
-	folders, err := filepath.Glob(filepath.Join(dir, "snapshots", "*[0-9]"))
-	if err != nil || len(folders) == 0 {
-		return 0, err
-	}
-	store, err := raft.NewFileSnapshotStoreWithLogger(dir, 2, hclog.NewNullLogger())
+func checkCommit(dir string, logs raft.LogStore, covered uint64) error {
+	c, err := readCommit(dir)
 	if err != nil {
-		return 0, err
+		return err
 	}
-	for _, folder := range folders {
-		id := filepath.Base(folder)
-		about, body, err := store.Open(id) // checks the checksum
-		if err == nil {
-			err = newMachine(nil, func(*machines.State) {}).Restore(body)
-		}
-		if err != nil {
-			return 0, fmt.Errorf("snapshot %s: %w", id, err)
-		}
-		covered = max(covered, about.Index)
-	}
-	return covered, nil
+	return c.check(logs, covered)
 }

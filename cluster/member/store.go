@@ -8,7 +8,6 @@ import (
 	"path/filepath"
 	"time"
 
-	"github.com/hashicorp/go-hclog"
 	"github.com/hashicorp/raft"
 	raftboltdb "github.com/hashicorp/raft-boltdb/v2"
 	"go.etcd.io/bbolt"
@@ -28,7 +27,7 @@ const logFile = "log.db"
 type store struct {
 	logs      *guarded
 	cached    raft.LogStore // logs, with its end in memory
-	snapshots raft.SnapshotStore
+	snapshots *snapshots
 	closers   []io.Closer // in the order of closing
 }
 
@@ -48,6 +47,9 @@ func openStore(cfg Config, failed func(error)) (*store, error) {
 	}
 	if free, err := cfg.FreeSpace(cfg.Dir); err == nil && free < leastSpace {
 		return nil, storageFault(cfg.Dir, fmt.Errorf("%w: %d MB", errNoSpace, free>>20))
+	}
+	if err := checkAside(cfg); err != nil {
+		return nil, err
 	}
 	l, err := checkLabel(cfg)
 	if err != nil {
@@ -100,8 +102,4 @@ func (s *store) openRest(cfg Config, l label) error {
 		return storageFault(cfg.Dir, err)
 	}
 	return nil
-}
-
-func openSnapshots(dir string) (raft.SnapshotStore, error) {
-	return raft.NewFileSnapshotStoreWithLogger(dir, 2, hclog.NewNullLogger())
 }

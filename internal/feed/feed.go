@@ -52,6 +52,8 @@ const (
 	NoTrouble      Trouble = ""
 	PortTaken      Trouble = "port_taken"      // another program uses the member's port
 	DataDamaged    Trouble = "data_damaged"    // the data folder cannot be trusted
+	BeingRepaired  Trouble = "being_repaired"  // damaged data were set aside; it joins anew
+	DiskStuck      Trouble = "disk_stuck"      // the disk does not answer
 	DataNewer      Trouble = "data_newer"      // the data folder is from a newer version
 	DiskFull       Trouble = "disk_full"       // nothing can be stored any more
 	WrongSettings  Trouble = "wrong_settings"  // the office or machine file has errors
@@ -66,7 +68,7 @@ const (
 func Troubles() []Trouble {
 	return []Trouble{
 		PortTaken, DataDamaged, DataNewer, DiskFull, WrongSettings,
-		UpdateNeeded, MemberStopped, WrongOffice, KeysUnreadable, InUse,
+		UpdateNeeded, MemberStopped, WrongOffice, KeysUnreadable, InUse, BeingRepaired, DiskStuck,
 	}
 }
 

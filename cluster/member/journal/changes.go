@@ -47,15 +47,14 @@ func (c *Changes) add(o operation) {
 	}
 }
 
-// Last is the entry with the highest index, or nil.
-func (c Changes) Last() *raft.Log {
-	var last *raft.Log
-	for _, l := range c.Entries {
-		if last == nil || l.Index > last.Index {
-			last = l
+// Ends are the lowest and the highest index of the entries, or zeros.
+func (c Changes) Ends() (first, last uint64) {
+	for i := range c.Entries {
+		if last = max(last, i); first == 0 || i < first {
+			first = i
 		}
 	}
-	return last
+	return first, last
 }
 
 // moveAtOnce bounds a transaction of the store.
@@ -95,6 +94,23 @@ func (c Changes) applyEntries(s Store) (lacked int, err error) {
 		}
 	}
 	return len(lacking), nil
+}
+
+// Lacking says how many entries and values a store lacks or has otherwise. It
+// writes nothing.
+func (c Changes) Lacking(s Store) int {
+	n := len(c.lacking(s))
+	for key := range c.Values {
+		if c.lacks(s, key) {
+			n++
+		}
+	}
+	return n
+}
+
+// Deletes says whether an entry was deleted, and stored again or not.
+func (c Changes) Deletes(index uint64) bool {
+	return slices.ContainsFunc(c.deleted, func(o operation) bool { return o.min <= index && index <= o.max })
 }
 
 // Behind says that a store is ahead of the journal: its last entry was stored

@@ -104,6 +104,13 @@ func (h History) moved() (moved, before uint64) {
 // All is what the whole history changed.
 func (h History) All() (Changes, error) { return h.since(0) }
 
+// Pending is what of it the store may lack, even if it lost its last transaction.
+// Open brings it in.
+func (h History) Pending() (Changes, error) {
+	_, before := h.moved()
+	return h.since(before)
+}
+
 // since is what the frames after a number changed.
 func (h History) since(number uint64) (Changes, error) {
 	c := newChanges()

@@ -38,8 +38,7 @@ func Open(cfg Config, store Store) (*Journal, error) {
 	if err != nil {
 		return nil, err
 	}
-	_, before := h.moved()
-	c, err := h.since(before)
+	c, err := h.Pending()
 	if err != nil {
 		return nil, err
 	}

@@ -300,8 +300,8 @@ func TestTheHistoryMendsAStore(t *testing.T) {
 		t.Errorf("it lacked %d, %v", lacked, err)
 	}
 	holds(t, store, entries(1, 20, 1))
-	if c.Last().Index != 20 || len(c.Values) != 1 {
-		t.Errorf("last %v, values %v", c.Last(), c.Values)
+	if first, last := c.Ends(); first != 1 || last != 20 || len(c.Values) != 1 {
+		t.Errorf("entries %d to %d, values %v", first, last, c.Values)
 	}
 }
 
