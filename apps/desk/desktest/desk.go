@@ -23,6 +23,7 @@ type Desk struct {
 	Refusals []queue.Code  // of what the window sent
 	Kept     []flow.Intent // intents other than feed.Send
 	Presses  int
+	Papers   []flow.Paper // what a kiosk has given without the office
 
 	seq     uint64
 	tickets int
@@ -44,7 +45,7 @@ func New() *Desk {
 // Closed is the same before the day is open.
 func Closed() *Desk {
 	d := &Desk{Office: office.New(), Now: Morning}
-	d.Model = flow.New(flow.Config{Languages: []string{"pl", "en", "uk"}, Zone: Warsaw})
+	d.Model = flow.New(flow.Config{Languages: []string{"pl", "en", "uk"}, Zone: Warsaw, Machine: "desk-1"})
 	d.Do(queue.AdoptPlan{Plan: Plan()})
 	d.Send(feed.Contact{Current: true})
 	return d

@@ -18,6 +18,9 @@ func (m Model) acted(a Action) (Model, []Intent) {
 		return m, nil
 	}
 	m.struck = strike{a, m.now}
+	if m.emergency.on {
+		return m.actedEmergency(a)
+	}
 	if why, ok := m.allows(a); !ok {
 		return m.explain(why), nil
 	}
@@ -65,6 +68,8 @@ func (m Model) do(a Action) (Model, []Intent) {
 		return m.send(queue.PrintAgain{Ticket: t.ID, Place: t.Place})
 	case Open:
 		return m.open()
+	case Start:
+		return m.startEmergency()
 	case Leave:
 		return m.send(queue.LeaveDesk{Desk: desk})
 	case SignIn:
@@ -88,6 +93,9 @@ func (m Model) next() (Model, []Intent) {
 
 // selected calls a ticket of a list, or asks first.
 func (m Model) selected(id queue.TicketID) (Model, []Intent) {
+	if m.emergency.on {
+		return m.selectedEmergency(id)
+	}
 	if why, ok := m.mayWork(); !ok {
 		return m.explain(why), nil
 	}

@@ -18,8 +18,9 @@ const (
 	Open     Action = "open"   // open the business day; asks first
 	Leave    Action = "leave"  // leave the desk
 	SignIn   Action = "sign_in"
-	Language Action = "language" // the next language
-	Stay     Action = "stay"     // no to a question, and away with a message
+	Language Action = "language"  // the next language
+	Start    Action = "emergency" // call without the office; asks first
+	Stay     Action = "stay"      // no to a question, and away with a message
 	Park5    Action = "park_5"
 	Park15   Action = "park_15"
 	Park30   Action = "park_30"
@@ -30,7 +31,7 @@ const (
 // them without Ctrl, so none can be typed by mistake.
 var keys = map[Action]string{
 	Next: "F2", Again: "F3", Came: "F4", Absent: "F5", Park: "F6", Print: "F7", Finish: "F8",
-	Language: "F9", Open: "F10", Leave: "F12", Undo: "Ctrl+Z", SignIn: "Enter", Stay: "Esc",
+	Language: "F9", Open: "F10", Start: "F11", Leave: "F12", Undo: "Ctrl+Z", SignIn: "Enter", Stay: "Esc",
 	Park5: "1", Park15: "2", Park30: "3", Park60: "4",
 }
 
@@ -40,7 +41,7 @@ func KeyRow() []Action { return []Action{Next, Again, Came, Absent, Park, Finish
 
 // Actions lists every action.
 func Actions() []Action {
-	return append(KeyRow(), Print, Open, Leave, SignIn, Language, Stay, Park5, Park15, Park30, Park60)
+	return append(KeyRow(), Print, Open, Start, Leave, SignIn, Language, Stay, Park5, Park15, Park30, Park60)
 }
 
 // Shortcut is the key of an action, as it stands on its key cap.

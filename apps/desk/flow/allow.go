@@ -10,9 +10,15 @@ import (
 // allows says whether an action can be done now, and if not, why in a few
 // words. An action that has no place on this screen has no reason either.
 func (m Model) allows(a Action) (why screen.Text, ok bool) {
-	switch a {
-	case Language, Stay:
+	switch {
+	case a == Language || a == Stay:
 		return screen.Text{}, true
+	case m.emergency.on:
+		return m.allowsEmergency(a)
+	}
+	switch a {
+	case Start:
+		return screen.Text{}, m.mayStart()
 	case SignIn:
 		return m.maySignIn()
 	case Print:

@@ -7,10 +7,11 @@ type question int
 
 // The questions. None of them keeps the clerk from doing something else.
 const (
-	nothing   question = iota
-	switchTo           // someone is in hand: finish and call another?
-	parkUntil          // for how long?
-	openDay            // really?
+	nothing        question = iota
+	switchTo                // someone is in hand: finish and call another?
+	parkUntil               // for how long?
+	openDay                 // really?
+	emergencyStart          // really?
 )
 
 // ask is an open question with what it is about.
@@ -32,6 +33,8 @@ func (m Model) stillAsked() bool {
 		return same
 	case openDay:
 		return !m.office.Day.Open
+	case emergencyStart:
+		return m.mayStart()
 	}
 	return true
 }

@@ -12,7 +12,7 @@ func decimal(n int) string { return strconv.Itoa(n) }
 // glyphs are the icons of the actions.
 var glyphs = map[Action]string{
 	Next: "arrow-right", Again: "repeat", Came: "hand", Absent: "cross", Park: "pause", Finish: "check",
-	Undo: "undo", Print: "printer", Open: "clock", Leave: "door", SignIn: "arrow-right", Language: "globe",
+	Undo: "undo", Print: "printer", Open: "clock", Start: "warning", Leave: "door", SignIn: "arrow-right", Language: "globe",
 }
 
 // item is an action as a button: what it is called, whether it can be used, and
@@ -51,6 +51,10 @@ func (m Model) atRest() Model {
 func (m Model) usual() Action {
 	t, busy := m.hand()
 	switch {
+	case m.emergency.hand.Ticket != "":
+		return Came
+	case m.emergency.on:
+		return Next
 	case !m.signedIn():
 		return SignIn
 	case m.ask.about != nothing:
@@ -77,7 +81,7 @@ func (m Model) undoShown() []screen.Text {
 // lineShown is what stands above the row of keys.
 func (m Model) lineShown() Line {
 	switch {
-	case m.running():
+	case m.running() || m.emergency.asked != "":
 		return Line{Text: screen.T("desk.line_running")}
 	case m.ask.about != nothing:
 		return m.askShown()
@@ -114,6 +118,10 @@ func (m Model) askShown() Line {
 		stay.Label = screen.T("desk.do.cancel")
 		l.Items = append(l.Items, stay)
 		return l
+	case emergencyStart:
+		yes := m.item(Start)
+		yes.Primary, yes.Label = true, screen.T("desk.do.start_yes")
+		return Line{Weight: Warning, Text: screen.T("desk.ask_emergency"), Items: []screen.Item{yes, m.no(stay)}}
 	case openDay:
 		yes := m.item(Open)
 		yes.Primary = true

@@ -9,7 +9,8 @@ import (
 // or one of the messages below.
 type Msg any
 
-// Intent is what Update wants done outside: feed.Send or RememberMe.
+// Intent is what Update wants done outside: feed.Send, RememberMe, or one of
+// those about emergency calling.
 type Intent any
 
 // Acted says that the clerk pressed a button or its key.

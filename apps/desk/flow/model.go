@@ -15,6 +15,7 @@ type Config struct {
 	Desk      int            // number of the desk to offer; 0 for none
 	Languages []string       // to switch between; the first is the one at the start
 	Zone      *time.Location // of the office; nil is UTC
+	Machine   string         // as its certificate names it
 }
 
 // Model is the desk window at one moment. It is a value: Update returns another.
@@ -25,6 +26,7 @@ type Model struct {
 	begun   queue.Moment // when the first tick came
 	office  *queue.State // a copy of its own; nil until the first news
 	contact feed.Contact
+	away    queue.Moment // since when the office does not answer
 	form    form
 	seat    seat
 	way     sent // the command on its way
@@ -33,6 +35,8 @@ type Model struct {
 	line    line
 	seq     int
 	struck  strike
+
+	emergency emergency
 }
 
 // form is what stands in the sign-in.
@@ -70,14 +74,21 @@ func New(cfg Config) Model {
 func Update(m Model, msg Msg) (Model, []Intent) {
 	switch msg := msg.(type) {
 	case feed.News:
-		return m.news(msg), nil
+		m = m.news(msg)
+		if m.emergency.on && !m.signedIn() {
+			return m.endEmergency() // somebody else sits here now
+		}
+		return m, nil
 	case feed.Tick:
 		m.now = msg.Now
 		if m.begun == 0 {
-			m.begun = msg.Now
+			m.begun, m.away = msg.Now, max(m.away, msg.Now)
 		}
+		m = m.patient()
 	case feed.Contact:
-		m.contact = msg
+		return m.heard(msg)
+	case Papers:
+		return m.reached(msg)
 	case feed.Answered:
 		return m.answered(msg)
 	case Acted:

@@ -16,7 +16,10 @@ func (m Model) notices() []Notice {
 	if m.contact.Trouble != feed.NoTrouble {
 		all = append(all, Notice{Weight: Alarm, Glyph: "warning", Text: screen.T("trouble." + string(m.contact.Trouble))})
 	}
-	if !m.contact.Current && !m.starting() {
+	switch {
+	case m.emergency.on:
+		all = append(all, m.emergencyNotice())
+	case !m.contact.Current && !m.starting():
 		all = append(all, m.stale())
 	}
 	if m.contact.ClockIsWrong() {
@@ -43,6 +46,9 @@ func (m Model) stale() Notice {
 	n := Notice{Weight: Alarm, Glyph: "warning", Text: screen.T("desk.no_contact")}
 	if m.contact.Since > 0 {
 		n.Text = screen.T("desk.stale_since", "Time", m.clock(m.contact.Since))
+	}
+	if m.mayStart() {
+		n.Item = m.item(Start)
 	}
 	return n
 }

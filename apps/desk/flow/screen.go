@@ -29,6 +29,7 @@ type Screen struct {
 	QueuesTitle screen.Text
 	Queues      []Queue
 	Line        Line
+	Emergency   bool // calling without the office: it must look like nothing else
 }
 
 // Notice is something about the office or a machine that lasts until somebody
@@ -146,6 +147,10 @@ func (m Model) working(s *Screen) {
 	s.Items = append(s.Items, m.item(Leave))
 	for _, a := range KeyRow() {
 		s.Items = append(s.Items, m.item(a))
+	}
+	if m.emergency.on {
+		m.emergencyShown(s)
+		return
 	}
 	s.Hand, s.Next = m.handShown(), m.nextShown()
 	s.Lists, s.Queues = m.lists(), m.queues()

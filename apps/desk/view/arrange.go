@@ -27,6 +27,7 @@ func (v *View) arrange(size fyne.Size) {
 	if size.Height < 640 {
 		pad, bar, row, line = 16, 44, 94, 50
 	}
+	v.alarm.place(size)
 	width := size.Width - 2*pad
 	v.header.place(pad, pad*0.7, width, bar)
 	rows := 2

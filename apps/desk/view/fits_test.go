@@ -7,9 +7,11 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/test"
 
 	. "okienko/apps/desk/flow"
+	"okienko/apps/desk/view"
 	"okienko/internal/screen"
 	"okienko/widgets"
 )
@@ -73,7 +75,7 @@ func shortenable(line *canvas.Text) bool {
 // else.
 func TestNothingOverlaps(t *testing.T) {
 	everywhere(t, func(t *testing.T, w *window, where string) {
-		all := w.Content().(*fyne.Container).Objects
+		all := parts(w.View)
 		size := w.Content().Size()
 		for i, a := range all {
 			if !a.Visible() || a.Size().Width == 0 || a.Size().Height == 0 {
@@ -93,8 +95,16 @@ func TestNothingOverlaps(t *testing.T) {
 
 // sheet says whether things are meant to lie on it.
 func sheet(o fyne.CanvasObject) bool {
-	_, ok := o.(*widgets.Card)
-	return ok
+	switch o.(type) {
+	case *widgets.Card, *canvas.Rectangle:
+		return true
+	}
+	return false
+}
+
+// parts are the areas of the window, inside of what gives them their colours.
+func parts(v *view.View) []fyne.CanvasObject {
+	return v.Content().(*container.ThemeOverride).Content.(*fyne.Container).Objects
 }
 
 func overlap(a, b fyne.CanvasObject) bool {

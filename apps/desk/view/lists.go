@@ -80,6 +80,9 @@ func rows(s flow.Screen, list []flow.Row) []widgets.LineView {
 
 // queues is one line about the whole office.
 func queues(s flow.Screen) string {
+	if len(s.Queues) == 0 {
+		return ""
+	}
 	var all []string
 	for _, q := range s.Queues {
 		all = append(all, q.Name+" "+strconv.Itoa(q.Waiting))

@@ -119,6 +119,33 @@ func scenes() map[string]func() *desktest.Desk {
 			d.Send(feed.Contact{Since: d.Now.Add(-2 * time.Minute)})
 			return d
 		},
+		"cut-off": func() *desktest.Desk {
+			d := pressed(busy(), Next, Came)
+			d.CutOff(40 * time.Second)
+			return d
+		},
+		"ask-emergency": func() *desktest.Desk {
+			d := pressed(busy(), Next, Came)
+			d.CutOff(40 * time.Second)
+			return pressed(d, Start)
+		},
+		"emergency": func() *desktest.Desk {
+			d := busy()
+			d.Emergency("id", "move", "tax", "car")
+			return d
+		},
+		"emergency-called": func() *desktest.Desk {
+			d := busy()
+			d.Emergency("id", "move", "tax", "car")
+			pressed(d, Next)
+			d.Hand("desk-1")
+			return d
+		},
+		"emergency-empty": func() *desktest.Desk {
+			d := busy()
+			d.Emergency()
+			return d
+		},
 		"troubles": func() *desktest.Desk {
 			d := pressed(busy(), Next)
 			d.Do(queue.ReportPrinter{Place: "k", Condition: "paper-out"})
@@ -159,6 +186,14 @@ var shots = []struct {
 	{"refusal-pl", "refusal", "pl", 1100, 720},
 	{"running-pl", "running", "pl", 1100, 720},
 	{"stale-pl", "stale", "pl", 1100, 720},
+	{"cut-off-pl", "cut-off", "pl", 1100, 720},
+	{"cut-off-uk-small", "cut-off", "uk", 900, 600},
+	{"ask-emergency-pl", "ask-emergency", "pl", 1100, 720},
+	{"ask-emergency-uk-small", "ask-emergency", "uk", 900, 600},
+	{"emergency-pl", "emergency", "pl", 1100, 720},
+	{"emergency-called-en", "emergency-called", "en", 1100, 720},
+	{"emergency-called-uk-small", "emergency-called", "uk", 900, 600},
+	{"emergency-empty-pl", "emergency-empty", "pl", 1100, 720},
 	{"troubles-pl", "troubles", "pl", 1100, 720},
 	{"troubles-uk-small", "troubles", "uk", 900, 600},
 	{"closed-en", "closed", "en", 1100, 720},

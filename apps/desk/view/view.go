@@ -31,6 +31,9 @@ type View struct {
 	root    *fyne.Container
 	screen  flow.Screen
 	started bool // something was shown
+	content fyne.CanvasObject
+
+	alarm *alarm
 
 	header  *header
 	notices *notices
@@ -45,6 +48,7 @@ type View struct {
 // New makes a view that sends what the clerk does, on Fyne's thread.
 func New(send func(flow.Msg)) *View {
 	v := &View{send: send}
+	v.alarm = newAlarm()
 	v.header, v.notices, v.form = newHeader(v), newNotices(v), newForm(v)
 	v.hand, v.next, v.lists = newHand(), newNextCard(), newLists(v)
 	v.line, v.row = newLine(v), newKeyRow(v)
@@ -55,6 +59,7 @@ func New(send func(flow.Msg)) *View {
 			v.root.Add(o)
 		}
 	}
+	v.content = v.alarm.around(v.root)
 	return v
 }
 
@@ -65,11 +70,11 @@ type part interface {
 }
 
 func (v *View) parts() []part {
-	return []part{v.header, v.notices, v.form, v.hand, v.next, v.lists, v.line, v.row}
+	return []part{v.alarm, v.header, v.notices, v.form, v.hand, v.next, v.lists, v.line, v.row}
 }
 
 // Content is what the window holds.
-func (v *View) Content() fyne.CanvasObject { return v.root }
+func (v *View) Content() fyne.CanvasObject { return v.content }
 
 // Show draws a screen. Most ticks of the clock change nothing, and cost a
 // comparison.
@@ -83,6 +88,7 @@ func (v *View) Show(s flow.Screen) {
 		p.show(s)
 	}
 	v.arrange(v.root.Size())
+	v.alarm.colour()
 	v.keepFocus(before.Name != s.Name || !v.started)
 	v.started = true
 }

@@ -1,0 +1,65 @@
+package view
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+
+	"okienko/apps/desk/flow"
+	"okienko/widgets"
+)
+
+// alarm makes calling without the office look like nothing else: the window is
+// dark, and a frame in the colour of alarms goes around it. Neither of them is
+// the only sign: the title says it in words.
+type alarm struct {
+	theme  *container.ThemeOverride
+	ground *canvas.Rectangle
+	frame  *canvas.Rectangle
+	on     bool
+}
+
+// frameWide is so wide that it is seen from across the room.
+const frameWide = 8
+
+func newAlarm() *alarm {
+	a := &alarm{ground: canvas.NewRectangle(widgets.Board[widgets.Ground]), frame: canvas.NewRectangle(nil)}
+	a.frame.StrokeColor, a.frame.StrokeWidth = widgets.Board[widgets.Alert], frameWide
+	a.ground.Hide()
+	a.frame.Hide()
+	return a
+}
+
+// around gives what the window holds its colours.
+func (a *alarm) around(o fyne.CanvasObject) fyne.CanvasObject {
+	a.theme = container.NewThemeOverride(o, widgets.NewTheme(widgets.Day))
+	return a.theme
+}
+
+func (a *alarm) objects() []fyne.CanvasObject { return []fyne.CanvasObject{a.ground, a.frame} }
+
+func (a *alarm) show(s flow.Screen) {
+	visible(s.Emergency, a.objects()...)
+	if a.on == s.Emergency {
+		return
+	}
+	a.on = s.Emergency
+	a.theme.Theme = widgets.NewTheme(widgets.Day)
+	if a.on {
+		a.theme.Theme = widgets.NewTheme(widgets.Board)
+	}
+	a.theme.Refresh()
+}
+
+// colour reaches what was made since: the theme of a part of the window holds for
+// the objects that were there when it was set.
+func (a *alarm) colour() {
+	if a.on {
+		a.theme.Refresh()
+	}
+}
+
+func (a *alarm) place(size fyne.Size) {
+	place(a.ground, 0, 0, size.Width, size.Height)
+	place(a.frame, frameWide/2, frameWide/2, size.Width-frameWide, size.Height-frameWide)
+}
