@@ -163,7 +163,7 @@ func (w *walker) offline(t *rapid.T, id queue.TicketID) queue.Command {
 	case 2:
 		return queue.DropNumbers{Machine: machine}
 	case 3:
-		return queue.ReplayCalls{Machine: machine, Calls: []queue.EmergencyCall{{Ticket: id, Desk: "d1", At: w.now, Came: rapid.Bool().Draw(t, "came")}}}
+		return queue.ReplayCalls{Machine: machine, Calls: []queue.EmergencyCall{{Ticket: id, Desk: "d1", At: w.now, Came: rapid.Bool().Draw(t, "came"), Back: rapid.Bool().Draw(t, "back")}}}
 	}
 	w.made++
 	c := queue.IssueOffline{

@@ -33,6 +33,7 @@ func (m *Member) questions() map[string]question {
 		cluster.AboutDiffers:    {machines.Roles(), m.tellDiffers},
 		cluster.AboutLeaving:    {machines.Roles(), m.tellLeaving},
 		cluster.AboutAuthority:  {managers, m.newAuthority},
+		cluster.AboutNotices:    {mayTalk, (&noticeboard{}).exchange},
 	}
 }
 

@@ -27,6 +27,7 @@ type world struct {
 
 	seen   [2][tickets]bool // a desk knows that it was handed the ticket
 	called [2][tickets]bool // and has called it
+	back   [2][tickets]bool // and has given it back instead, for ever
 
 	merged   [tickets]bool
 	held     [tickets]hands
@@ -44,10 +45,12 @@ type design struct {
 	logHolds     bool // no desk calls through the log what is in emergency hands
 	checkHolder  bool // the log settles a call only of who was handed the ticket
 
+	remembers bool // a desk calls nobody whom it has given back
+
 	rogue bool // the second desk calls whom it likes
 }
 
-var asBuilt = design{journalFirst: true, closeFirst: true, oneHolder: true, logHolds: true, checkHolder: true}
+var asBuilt = design{journalFirst: true, closeFirst: true, oneHolder: true, logHolds: true, checkHolder: true, remembers: true}
 
 func (d design) next(w world) []way[world] {
 	var ways []way[world]
@@ -104,6 +107,17 @@ func (d design) desks(w world, t int, add func(world, string, ...any)) {
 			to := w
 			to.seen[i][t] = true
 			add(to, "desk %d sees that it has %d", desk, t)
+		}
+		if to := w; w.seen[i][t] && !w.called[i][t] {
+			to.back[i][t] = true
+			add(to, "desk %d gives %d back", desk, t)
+		}
+		if to := w; w.back[i][t] && w.merged[t] && w.held[t] == desk && !w.replayed[t] {
+			to.held[t] = 0
+			add(to, "the log hears that desk %d gives %d back", desk, t)
+		}
+		if w.back[i][t] && d.remembers {
+			continue
 		}
 		if w.seen[i][t] || d.rogue && i == 1 && w.given[t] {
 			to := w
@@ -206,10 +220,11 @@ func TestACallThatWasNobodysToMakeIsReported(t *testing.T) {
 // somebody is called twice, or believed who must not be.
 func TestEachPartOfTheDesignIsNeeded(t *testing.T) {
 	for name, take := range map[string]func(*design){
-		"claims in memory only":          func(d *design) { d.journalFirst = false },
-		"claims after the first message": func(d *design) { d.closeFirst = false },
-		"the last claim stands":          func(d *design) { d.oneHolder = false },
-		"the log lets everybody call":    func(d *design) { d.logHolds = false },
+		"claims in memory only":            func(d *design) { d.journalFirst = false },
+		"claims after the first message":   func(d *design) { d.closeFirst = false },
+		"a desk forgets what it gave back": func(d *design) { d.remembers = false },
+		"the last claim stands":            func(d *design) { d.oneHolder = false },
+		"the log lets everybody call":      func(d *design) { d.logHolds = false },
 	} {
 		d := asBuilt
 		take(&d)

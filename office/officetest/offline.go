@@ -42,6 +42,9 @@ var offline = []sentence{
 			Ticket: s.papered(w[1]), At: clock(w[2]), Desk: desk1(w[3:]), Clerk: "Anna", Came: w[4] == "came",
 		}}}
 	}),
+	from(`gives ([A-Z]\d+) back`, func(s *Script, w []string) queue.Command {
+		return queue.ReplayCalls{Machine: w[0], Calls: []queue.EmergencyCall{{Ticket: s.papered(w[1]), At: s.now, Back: true}}}
+	}),
 	other("blocks", (*Script).blocks),
 }
 
@@ -101,6 +104,8 @@ func tellOffline(e queue.Event) string {
 		return e.Number + " of " + e.Date + " is too late"
 	case queue.CallReplayed:
 		return fmt.Sprintf("%s was called to %s, %s", e.Number, tellDesk(e.Desk), map[bool]string{true: "came", false: "did not come"}[e.Came])
+	case queue.TicketGivenBack:
+		return fmt.Sprintf("%s given back by %s", e.Number, e.Machine)
 	case queue.CallNotYours:
 		return fmt.Sprintf("%s was not for %s to call", e.Number, e.Machine)
 	}

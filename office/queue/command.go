@@ -34,7 +34,7 @@ func Events() []Event {
 		DeskTaken{}, DeskLeft{},
 		TicketCalled{}, CallWithdrawn{}, CallAcknowledged{},
 		ServingStarted{}, TicketFinished{}, TicketAbsent{}, TicketMissed{}, TicketLeft{}, TicketParked{}, MoveUndone{},
-		NumbersLeased{}, NumbersEnded{}, TicketRenumbered{}, TicketLate{}, CallReplayed{}, CallNotYours{},
+		NumbersLeased{}, NumbersEnded{}, TicketRenumbered{}, TicketLate{}, CallReplayed{}, CallNotYours{}, TicketGivenBack{},
 	}
 }
 

@@ -8,8 +8,9 @@ type EmergencyCall struct {
 	Ticket TicketID    `json:"ticket"`
 	Desk   plan.DeskID `json:"desk,omitempty"`
 	Clerk  string      `json:"clerk,omitempty"`
-	At     Moment      `json:"at"`   // by the machine's corrected clock
-	Came   bool        `json:"came"` // the resident came and was served
+	At     Moment      `json:"at"`             // by the machine's corrected clock
+	Came   bool        `json:"came"`           // the resident came and was served
+	Back   bool        `json:"back,omitempty"` // not called after all: anybody may
 }
 
 // ReplayCalls tells what came of the calls that a machine made without the
@@ -34,6 +35,14 @@ type CallReplayed struct {
 	Came   bool        `json:"came"`
 }
 
+// TicketGivenBack says that a ticket which was in the hands of a machine may be
+// called by every desk: that machine has not called it, and never will.
+type TicketGivenBack struct {
+	Ticket  TicketID `json:"ticket"`
+	Number  string   `json:"number"`
+	Machine string   `json:"machine"`
+}
+
 // CallNotYours says that a machine called somebody whom the kiosk had not handed
 // to it. A person has to be told: perhaps somebody was called twice.
 type CallNotYours struct {
@@ -47,6 +56,9 @@ func (ReplayCalls) Kind() string { return "replay_calls" }
 
 // Kind names the event in stored answers.
 func (CallReplayed) Kind() string { return "call_replayed" }
+
+// Kind names the event in stored answers.
+func (TicketGivenBack) Kind() string { return "ticket_given_back" }
 
 // Kind names the event in stored answers.
 func (CallNotYours) Kind() string { return "call_not_yours" }
@@ -125,6 +137,9 @@ func (s *State) replay(machine string, call EmergencyCall, at Moment) []Event {
 		return []Event{CallNotYours{Ticket: t.ID, Number: t.Number(), Machine: machine}}
 	case t.Emergency:
 		return nil
+	case call.Back:
+		t.HeldBy = ""
+		return []Event{TicketGivenBack{Ticket: t.ID, Number: t.Number(), Machine: machine}}
 	}
 	way := []Phase{Called, Serving, Finished}
 	if !call.Came {

@@ -49,7 +49,7 @@ type Papers struct{ List []Paper }
 // Reach asks for Papers as long as it is on.
 type Reach struct{ On bool }
 
-// AskFor asks the kiosk for a ticket.
+// AskFor asks the kiosk for a ticket, and for no other one; for none when empty.
 type AskFor struct{ Ticket queue.TicketID }
 
 // NoteCall is what came of a call, to be kept and told to the office later.
@@ -89,13 +89,13 @@ func (m Model) startEmergency() (Model, []Intent) {
 	return m, []Intent{Reach{On: true}}
 }
 
-// reached takes in what the kiosks show. What is ours and not told is in hand,
-// after a crash of this window, too.
+// reached takes in what the kiosks show. What is ours is in hand.
 func (m Model) reached(p Papers) (Model, []Intent) {
 	e := &m.emergency
 	if !e.on {
 		return m, nil
 	}
+	var do []Intent
 	e.papers = slices.Clone(p.List)
 	slices.SortStableFunc(e.papers, func(a, b Paper) int { return int(a.Issued - b.Issued) })
 	for _, paper := range e.papers {
@@ -103,11 +103,19 @@ func (m Model) reached(p Papers) (Model, []Intent) {
 		case slices.Contains(e.done, paper.Ticket) || paper.HeldBy == "":
 		case paper.HeldBy == m.cfg.Machine && e.hand.Ticket == "":
 			e.hand, e.asked, m.line = paper, "", line{}
+			do = append(do, NoteCall{m.callOf(paper, false)}, AskFor{})
 		case paper.Ticket == e.asked && paper.HeldBy != m.cfg.Machine:
 			e.asked, m.line = "", warn("desk.emergency_elsewhere")
+			do = append(do, AskFor{})
 		}
 	}
-	return m, nil
+	return m, do
+}
+
+// callOf is what is noted of a call. It is noted before the clerk can read the
+// number, as one in vain, so that a crash leaves nobody to be called twice.
+func (m Model) callOf(p Paper, came bool) queue.EmergencyCall {
+	return queue.EmergencyCall{Ticket: p.Ticket, Desk: m.seat.desk, Clerk: m.seat.clerk, At: m.now, Came: came}
 }
 
 // free are the tickets that can be asked for.
@@ -118,11 +126,12 @@ func (m Model) free() []Paper {
 }
 
 // patient gives up on a kiosk that does not answer.
-func (m Model) patient() Model {
+func (m Model) patient() (Model, []Intent) {
 	if e := &m.emergency; e.asked != "" && m.now.Since(e.since) >= askFor {
 		e.asked, m.line = "", warn("desk.emergency_no_kiosk")
+		return m, []Intent{AskFor{}}
 	}
-	return m
+	return m, nil
 }
 
 // allowsEmergency is the row of keys while calling without the office.
@@ -160,9 +169,7 @@ func (m Model) doEmergency(a Action) (Model, []Intent) {
 		return m.askKiosk(m.free()[0].Ticket)
 	}
 	e := &m.emergency
-	call := queue.EmergencyCall{
-		Ticket: e.hand.Ticket, Desk: m.seat.desk, Clerk: m.seat.clerk, At: m.now, Came: a == Came,
-	}
+	call := m.callOf(e.hand, a == Came)
 	e.done, e.hand = append(slices.Clone(e.done), e.hand.Ticket), Paper{}
 	m.line = line{}
 	if m.contact.Current {

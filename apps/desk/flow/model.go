@@ -84,7 +84,7 @@ func Update(m Model, msg Msg) (Model, []Intent) {
 		if m.begun == 0 {
 			m.begun, m.away = msg.Now, max(m.away, msg.Now)
 		}
-		m = m.patient()
+		return m.patient()
 	case feed.Contact:
 		return m.heard(msg)
 	case Papers:
