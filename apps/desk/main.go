@@ -41,6 +41,8 @@ type desk struct {
 	pump *pump.Pump[flow.Model, flow.Msg, flow.Intent]
 	link *station.Link
 	last memory
+
+	caller *caller // nil when the desk cannot call without the office
 }
 
 // tick is how often the running times are looked at.
@@ -50,14 +52,22 @@ func run(a fyne.App, s *station.Station) {
 	ctx, cancel := context.WithCancel(context.Background())
 	defer cancel()
 	d := &desk{last: memory{dir: s.Machine.Data}}
+	s.Remember("desk")
+	d.openCaller(s)
 	a.Settings().SetTheme(widgets.NewTheme(widgets.Day))
 	w := a.NewWindow("Okienko")
 	w.SetPadded(false)
 	v := view.New(d.act)
 	d.pump = pump.New(flow.New(d.settings(s)), flow.Update, func(m flow.Model) { v.Show(m.Screen()) })
 	d.link = s.Connect(
-		func(n feed.News) { d.pump.Send(n) },
-		func(c feed.Contact) { d.pump.Send(c) },
+		func(n feed.News) {
+			d.pump.Send(n)
+			d.caller.news(n)
+		},
+		func(c feed.Contact) {
+			d.pump.Send(c)
+			d.caller.contact(c.Current)
+		},
 	)
 	defer d.link.Close()
 	w.SetContent(v.Content())
@@ -65,6 +75,7 @@ func run(a fyne.App, s *station.Station) {
 	go d.pump.Paint(ctx)
 	go d.pump.Carry(ctx, func(i flow.Intent) { d.carry(s, i) })
 	go d.pump.Tick(ctx, tick, func() flow.Msg { return feed.Tick{Now: d.link.Now()} })
+	go d.caller.run(ctx)
 	station.Guard(a, func() bool { return w.Canvas().Size().Width > 1 })
 	station.EndWith(a, w, cancel)
 	w.Resize(fyne.NewSize(1100, 720))
@@ -77,6 +88,9 @@ func run(a fyne.App, s *station.Station) {
 func (d *desk) settings(s *station.Station) flow.Config {
 	kept := d.last.read()
 	c := flow.Config{Name: kept.Name, Desk: kept.Desk, Zone: s.Zone}
+	if d.caller != nil {
+		c.Machine = s.Machine.ID
+	}
 	if s.Machine.Desk != nil && s.Machine.Desk.Number != 0 {
 		c.Desk = s.Machine.Desk.Number
 	}
@@ -94,6 +108,14 @@ func (d *desk) act(m flow.Msg) {
 
 // carry does what the flow asks for.
 func (d *desk) carry(s *station.Station, i flow.Intent) {
+	if d.caller != nil {
+		if ours, err := d.caller.carry(i); ours {
+			if err != nil {
+				s.Log.Error("a call made without the office is not kept", "error", err)
+			}
+			return
+		}
+	}
 	switch i := i.(type) {
 	case feed.Send:
 		d.link.Send(i, func(a feed.Answered) { d.pump.Send(a) })

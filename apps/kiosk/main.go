@@ -83,6 +83,7 @@ func run(a fyne.App, s *station.Station, windowed bool) error {
 	go k.pump.Tick(ctx, tick, func() flow.Msg { return feed.Tick{Now: k.link.Now()} })
 	go k.desk.run(ctx)
 	go k.tellOffice(ctx)
+	go k.meetDesks(ctx, s)
 	station.Guard(a, func() bool { return w.Canvas().Size().Width > 1 })
 	station.EndWith(a, w, cancel)
 	w.SetFullScreen(!windowed)

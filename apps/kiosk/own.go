@@ -86,3 +86,10 @@ func (k *kiosk) tellOffice(ctx context.Context) {
 		k.own.Run(ctx)
 	}
 }
+
+// meetDesks hands tickets to desks that call without the office.
+func (k *kiosk) meetDesks(ctx context.Context, s *station.Station) {
+	if k.own != nil {
+		k.own.Meet(s.Identity, s.Members()).Run(ctx)
+	}
+}

@@ -25,7 +25,8 @@ type Caller struct {
 	mu      sync.Mutex // guards what follows
 	on      bool       // calling without the office
 	telling bool
-	unsure  bool // calls of an earlier life may be missing
+	unsure  bool         // calls of an earlier life may be missing,
+	sure    queue.Moment // of tickets that were given before this moment
 }
 
 // noted is the form of a call in the journal.
@@ -101,6 +102,9 @@ func (c *Caller) Known() map[queue.TicketID]bool {
 func (c *Caller) Learn(s *queue.State) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
+	if c.unsure && c.sure == 0 {
+		c.sure = s.Now
+	}
 	if c.telling || c.on {
 		return
 	}
@@ -131,7 +135,7 @@ func (c *Caller) leftOver(s *queue.State) []queue.EmergencyCall {
 		if t.HeldBy != c.machine || !t.Held() || known[t.ID] {
 			continue
 		}
-		call := queue.EmergencyCall{Ticket: t.ID, At: s.Now, Back: !c.unsure}
+		call := queue.EmergencyCall{Ticket: t.ID, At: s.Now, Back: t.Issued >= c.sure}
 		if c.keep(noted{Call: call}) == nil {
 			calls = append(calls, call)
 		}

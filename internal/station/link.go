@@ -43,12 +43,12 @@ func (s *Station) Connect(news func(feed.News), contact func(feed.Contact)) *Lin
 	}
 	l.outbox.put(l.outbox.kept.letters(func(feed.Answered) {})...)
 	l.client = cluster.Open(cluster.ClientConfig{
-		Identity: s.Identity, Members: s.members(), News: news, Contact: l.health.heard, Log: s.Log,
+		Identity: s.Identity, Members: s.Members(), News: news, Contact: l.health.heard, Log: s.Log,
 	})
 	l.done.Go(func() { l.outbox.run(ctx) })
 	if s.Machine.Member {
 		k := &beside.Keeper{
-			File: s.File, Identity: s.Identity, Self: s.members()[0], Tell: l.health.ails, Log: s.Log,
+			File: s.File, Identity: s.Identity, Self: s.Members()[0], Tell: l.health.ails, Log: s.Log,
 		}
 		l.done.Go(func() { k.Keep(ctx) })
 	}
@@ -72,8 +72,8 @@ func (l *Link) Send(s feed.Send, answered func(feed.Answered)) { l.outbox.push(s
 // Client is the line itself, for a window that asks questions beside the log.
 func (l *Link) Client() *cluster.Client { return l.client }
 
-// members lists the members, the one on this machine first.
-func (s *Station) members() []cluster.Member {
+// Members lists the members, the one on this machine first.
+func (s *Station) Members() []cluster.Member {
 	var list []cluster.Member
 	for _, m := range s.Machine.Members {
 		if m.ID == s.Machine.ID {

@@ -79,7 +79,7 @@ func TestAGuestNeedsNoOfficeFile(t *testing.T) {
 func TestTheOwnMemberIsCalledFirst(t *testing.T) {
 	s := &Station{Machine: config.Machine{ID: "b", Members: []config.Member{{ID: "a"}, {ID: "b"}, {ID: "c"}}}}
 	got := ""
-	for _, m := range s.members() {
+	for _, m := range s.Members() {
 		got += m.ID
 	}
 	if got != "bac" {

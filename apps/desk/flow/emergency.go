@@ -76,7 +76,7 @@ func (m Model) endEmergency() (Model, []Intent) {
 
 // mayStart says whether emergency calling can be started now.
 func (m Model) mayStart() bool {
-	return m.office != nil && m.signedIn() && !m.contact.Current && !m.emergency.on && m.now.Since(m.away) >= emergencyAfter
+	return m.cfg.Machine != "" && m.office != nil && m.signedIn() && !m.contact.Current && !m.emergency.on && m.now.Since(m.away) >= emergencyAfter
 }
 
 // startEmergency asks first: one desk in the whole office may do this.
