@@ -6,7 +6,6 @@ import (
 
 	"okienko/internal/journal"
 	"okienko/office"
-	"okienko/office/officetest"
 	"okienko/office/queue"
 )
 
