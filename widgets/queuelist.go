@@ -58,8 +58,13 @@ func (l *QueueList) Set(views []LineView) {
 	if slices.Equal(l.views, views) {
 		return
 	}
+	first := len(l.views) == 0
 	l.views = slices.Clone(views)
-	if l.at() < 0 {
+	switch {
+	case l.at() >= 0:
+	case first && l.focused:
+		l.begin()
+	default:
 		l.cursor = ""
 	}
 	l.Refresh()
@@ -94,13 +99,21 @@ func (l *QueueList) CreateRenderer() fyne.WidgetRenderer {
 // line, or the first one in sight.
 func (l *QueueList) FocusGained() {
 	l.focused = true
-	if l.at() < 0 && len(l.views) > 0 {
-		l.cursor = l.views[min(l.top, len(l.views)-1)].ID
-		if i := slices.IndexFunc(l.views, func(v LineView) bool { return v.On }); i >= 0 {
-			l.cursor = l.views[i].ID
-		}
+	if l.at() < 0 {
+		l.begin()
 	}
 	l.Refresh()
+}
+
+// begin puts the cursor on the chosen line, or the first one in sight.
+func (l *QueueList) begin() {
+	if len(l.views) == 0 {
+		return
+	}
+	l.cursor = l.views[min(l.top, len(l.views)-1)].ID
+	if i := slices.IndexFunc(l.views, func(v LineView) bool { return v.On }); i >= 0 {
+		l.cursor = l.views[i].ID
+	}
 }
 
 // FocusLost hides it.
