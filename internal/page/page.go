@@ -42,6 +42,7 @@ const (
 	Choice              // one of a few
 	Digits              // six digits to compare, as large as they go
 	Code                // something to type elsewhere or to write down
+	Secret              // a long key in lines, to be copied by hand
 	Picture             // a QR code
 	Actions             // buttons among the blocks
 )
@@ -55,6 +56,7 @@ type Block struct {
 	Weight  Weight
 	Glyph   string
 	Rows    []Row
+	Whole   bool // a list that is as high as its lines
 	Options []screen.Text
 	Chosen  int // -1 is none
 	Items   []screen.Item

@@ -26,6 +26,7 @@ const (
 	buttonText = 18
 	codeText   = 44
 	digitsText = 96
+	secretText = 26
 )
 
 // pieceOf gives a block its widgets.
@@ -49,6 +50,8 @@ func (v *View) pieceOf(b page.Block) *piece {
 		return v.large(b, digitsText)
 	case page.Code:
 		return v.large(b, codeText)
+	case page.Secret:
+		return v.large(b, secretText)
 	case page.Picture:
 		return v.picture(b)
 	case page.Actions:
@@ -90,14 +93,21 @@ func (v *View) list(b page.Block) *piece {
 		views = append(views, view)
 	}
 	l.Set(views)
-	return &piece{
+	p := &piece{
 		kind: b.Kind, objects: []fyne.CanvasObject{l.QueueList}, focus: l.QueueList,
 		place: func(x, y, width, height float32) {
 			const r = widgets.RingReach // a list has the room for its ring inside
 			place(l.QueueList, x-r, y-r, width+2*r, height+2*r)
 		},
 	}
+	if b.Whole {
+		p.height = func(float32) float32 { return float32(len(views)) * wholeLine }
+	}
+	return p
 }
+
+// wholeLine is the height of a line in a list that shows all of them.
+const wholeLine = 64
 
 func (v *View) field(b page.Block) *piece {
 	f := v.pool.field(v, b.ID)

@@ -1,0 +1,256 @@
+package flow
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"okienko/internal/page"
+)
+
+// person goes through the first start.
+type person struct {
+	t    *testing.T
+	m    Model
+	sent []Intent
+}
+
+func begin(t *testing.T, cfg Config) *person {
+	t.Helper()
+	cfg.Languages = []string{"en", "pl", "uk"}
+	return &person{t: t, m: New(cfg)}
+}
+
+func (p *person) tell(msgs ...Msg) {
+	for _, msg := range msgs {
+		m, intents := Update(p.m, msg)
+		p.m, p.sent = m, append(p.sent, intents...)
+	}
+}
+
+func (p *person) pick(row string)       { p.tell(page.Picked{Row: row}) }
+func (p *person) press(id string)       { p.tell(page.Pressed{ID: id}) }
+func (p *person) write(id, text string) { p.tell(page.Typed{ID: id, Text: text}) }
+
+func (p *person) on(name place) {
+	p.t.Helper()
+	if got := p.m.Page().Name; got != string(name) {
+		p.t.Fatalf("the page is %q and not %q; its line: %v", got, name, p.m.Page().Line)
+	}
+}
+
+// asked is what the window wanted last, and forgets it.
+func (p *person) asked() Intent {
+	p.t.Helper()
+	if len(p.sent) != 1 {
+		p.t.Fatalf("the window wanted %v", p.sent)
+	}
+	i := p.sent[0]
+	p.sent = nil
+	return i
+}
+
+var here = Heard{Offices: []Office{
+	{ID: "1", Name: "Town Hall", Addresses: []string{"10.0.0.1:7411", "10.0.0.2:7411"}},
+	{ID: "2", Name: "Library", Addresses: []string{"10.0.0.9:7411"}},
+}}
+
+func TestACodeAndEnterAreEnough(t *testing.T) {
+	p := begin(t, Config{Role: "kiosk"})
+	p.tell(here)
+	p.pick(joinRow)
+	p.write(codeID, " 7kf 2mq x4d ")
+	p.press(nextID)
+	p.on(joining)
+	j := p.asked().(Join)
+	if j.Code != "7kf 2mq x4d" || !slices.Equal(j.Addresses, here.Offices[0].Addresses) || j.SetAside {
+		t.Errorf("asked was %+v", j)
+	}
+	p.tell(Compare{Digits: "482913"})
+	p.on(comparing)
+	if b, _ := p.m.Page().Block("digits"); b.Value != "482 913" {
+		t.Errorf("the digits are %q", b.Value)
+	}
+	p.tell(Joined{Name: "Kiosk", Role: "kiosk"})
+	p.on(done)
+	p.press(nextID)
+	if p.asked() != (Start{}) {
+		t.Error("the program does not begin its work")
+	}
+}
+
+func TestAnAddressIsTypedAsPeopleTypeIt(t *testing.T) {
+	for typed, want := range map[string]string{
+		"10.0.0.7": "10.0.0.7:7411", " 10.0.0.7:7500 ": "10.0.0.7:7500", "front-office": "front-office:7411", "[::1]": "[::1]:7411",
+	} {
+		p := begin(t, Config{Role: "desk"})
+		p.tell(here)
+		p.pick(joinRow)
+		p.write(codeID, "x")
+		p.write(addressID, typed)
+		p.press(nextID)
+		if got := p.asked().(Join).Addresses; !slices.Equal(got, []string{want}) {
+			t.Errorf("%q is taken for %v", typed, got)
+		}
+	}
+}
+
+// The chosen office stays chosen when the list changes under the finger.
+func TestTheChosenOfficeStays(t *testing.T) {
+	p := begin(t, Config{Role: "desk"})
+	p.tell(here)
+	p.pick(joinRow)
+	p.pick("2")
+	p.tell(Heard{Offices: []Office{here.Offices[1], here.Offices[0]}})
+	p.write(codeID, "x")
+	p.press(nextID)
+	if got := p.asked().(Join).Addresses; !slices.Equal(got, here.Offices[1].Addresses) {
+		t.Errorf("called is %v", got)
+	}
+}
+
+func TestOtherDataIsSetAsideOnlyWhenThePersonSaysSo(t *testing.T) {
+	p := begin(t, Config{Role: "kiosk", Belongs: true})
+	p.pick(joinRow)
+	p.write(codeID, "x")
+	p.press(nextID)
+	p.on(failed)
+	if len(p.sent) != 0 {
+		t.Fatalf("asked was %v", p.sent)
+	}
+	p.press(nextID) // Enter is not what sets data aside
+	if len(p.sent) != 0 {
+		t.Fatalf("asked was %v", p.sent)
+	}
+	p.press(nextID)
+	p.press(keepID)
+	if j := p.asked().(Join); !j.SetAside {
+		t.Errorf("asked was %+v", j)
+	}
+}
+
+func TestAFailureLeadsBack(t *testing.T) {
+	p := begin(t, Config{Role: "kiosk"})
+	p.pick(joinRow)
+	p.write(codeID, "wrong")
+	p.press(nextID)
+	p.asked()
+	p.tell(Failed{Why: "joining.wrong_code"})
+	p.on(failed)
+	p.press(nextID)
+	p.on(coding)
+	if b, _ := p.m.Page().Block(codeID); b.Value != "wrong" {
+		t.Errorf("what was typed is gone: %q", b.Value)
+	}
+	p.tell(Failed{Why: "joining.said_no"}) // late, from what was given up
+	p.on(coding)
+}
+
+func TestCancelEndsWhatIsOnItsWay(t *testing.T) {
+	p := begin(t, Config{Role: "kiosk"})
+	p.pick(joinRow)
+	p.write(codeID, "x")
+	p.press(nextID)
+	p.asked()
+	p.press(backID)
+	if p.asked() != (Cancel{}) {
+		t.Error("nothing was ended")
+	}
+	p.tell(Compare{Digits: "1"})
+	p.on(coding)
+}
+
+func TestAKioskHasKeysOnItsScreen(t *testing.T) {
+	p := begin(t, Config{Role: "kiosk"})
+	p.pick(joinRow)
+	for _, k := range []string{"7", "K", "Q", eraseKey, "F"} {
+		p.press(keyID + k)
+	}
+	if got := p.m.fields[codeID]; got != "7KF" {
+		t.Errorf("typed is %q", got)
+	}
+	p = begin(t, Config{Role: "desk"})
+	p.pick(joinRow)
+	if _, found := p.m.Page().Block("keys"); found {
+		t.Error("a desk has a keyboard")
+	}
+}
+
+func TestOnlyAManagersMachineBeginsAnOffice(t *testing.T) {
+	for _, role := range []string{"kiosk", "desk", "hall"} {
+		p := begin(t, Config{Role: role})
+		p.pick(newRow)
+		p.on(starting)
+	}
+}
+
+const printed = "AGE-SECRET-KEY-1 7K2F MQ4D 9XWB 3TRA P5NC 8GZH 1VEJ 6YSM 0Q4R 7T2W 9B5K 3DXF 8N1A 2C4E 5F"
+
+// founds takes the steps up to the key.
+func founds(t *testing.T, chance int) *person {
+	p := begin(t, Config{Role: "admin", Machine: "office-1", Chance: chance})
+	p.pick(newRow)
+	p.press(nextID)
+	p.on(naming)
+	p.write(officeID, "Town Hall")
+	p.press(nextID)
+	if f := p.asked(); f != (Found{Office: "Town Hall", Machine: "office-1"}) {
+		t.Fatalf("asked was %+v", f)
+	}
+	p.tell(Founded{Key: printed})
+	p.on(keeping)
+	return p
+}
+
+// Nobody goes on who has not copied the key; whichever groups are asked for.
+func TestTheKeyIsTypedBack(t *testing.T) {
+	for chance := range 300 {
+		p := founds(t, chance)
+		p.press(nextID)
+		p.press(nextID)
+		p.on(checking)
+		a := p.m.asked()
+		if a[0] == a[1] {
+			t.Fatalf("with %d the same group is asked for twice", chance)
+		}
+		all := strings.Split(Lines(printed), "\n")
+		for i, n := range a {
+			line := strings.Fields(all[n/perLine+1])
+			p.write(groupIDs[i], strings.ToLower(line[n%perLine]))
+		}
+		p.press(nextID)
+		p.on(done)
+	}
+}
+
+func TestAWrongGroupIsNotTaken(t *testing.T) {
+	p := founds(t, 3)
+	p.press(saveID)
+	if k := p.asked().(SaveKey); k.Key != printed || k.Office != "Town Hall" {
+		t.Errorf("the sheet is of %+v", k)
+	}
+	p.press(nextID)
+	p.write(groupIDs[0], "7K2F")
+	p.write(groupIDs[1], "XXXX")
+	p.press(nextID)
+	p.on(checking)
+	p.press(backID)
+	p.on(keeping)
+}
+
+func TestAnOfficeFileHasToBeNamed(t *testing.T) {
+	p := begin(t, Config{Role: "admin", Machine: "office-1"})
+	p.pick(newRow)
+	p.write(officeID, "Town Hall")
+	p.tell(page.Chose{ID: planID, Option: 1})
+	p.press(nextID)
+	p.on(naming)
+	p.write(fileID, "/media/stick/office.yaml")
+	p.press(nextID)
+	if f := p.asked().(Found); f.File != "/media/stick/office.yaml" {
+		t.Errorf("asked was %+v", f)
+	}
+	p.tell(Failed{Why: "welcome.bad_file"})
+	p.press(nextID)
+	p.on(naming)
+}

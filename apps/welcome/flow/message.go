@@ -1,0 +1,60 @@
+package flow
+
+// Msg is what Update takes: those of package page, or one of the messages below.
+type Msg = any
+
+// Intent is what Update wants done outside.
+type Intent = any
+
+// Office is one that is heard on the network.
+type Office struct {
+	ID        string
+	Name      string
+	Addresses []string
+}
+
+// Heard lists the offices that are heard now.
+type Heard struct{ Offices []Office }
+
+// Join asks to join with a code or with the text of an invitation.
+type Join struct {
+	Code      string   // as it was typed or pasted
+	Addresses []string // where to try
+	SetAside  bool     // the data of another office on this machine
+}
+
+// Compare says which digits the other screen has to show.
+type Compare struct{ Digits string }
+
+// Joined says that the machine belongs to an office.
+type Joined struct {
+	Name string // what people call the machine there
+	Role string // what it is for
+}
+
+// Failed says why not, as a key of the catalogue.
+type Failed struct{ Why string }
+
+// Cancel ends what is on its way.
+type Cancel struct{}
+
+// Found asks for a new office.
+type Found struct {
+	Office   string // its name
+	Machine  string // what people will call this one
+	File     string // with departments and desks; empty takes the example
+	SetAside bool
+}
+
+// Founded says that there is a new office, with the key that opens it again. The
+// key is kept nowhere else.
+type Founded struct{ Key string }
+
+// SaveKey asks for a sheet to print with the recovery key.
+type SaveKey struct{ Key, Office, Lang string }
+
+// Saved says where the sheet is; empty when it could not be written.
+type Saved struct{ Path string }
+
+// Start asks for the program to begin its work.
+type Start struct{}

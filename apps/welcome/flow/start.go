@@ -1,0 +1,71 @@
+package flow
+
+import (
+	"okienko/internal/page"
+	"okienko/internal/screen"
+)
+
+// The list of the first page and its lines.
+const (
+	waysID  = "ways"
+	joinRow = "join"
+	newRow  = "new"
+)
+
+// starting asks the one question: join, or begin.
+func (m Model) starting() page.Page {
+	found := page.Row{
+		ID: newRow, Glyph: "plus", Text: screen.T("welcome.way_new"), Detail: screen.T("welcome.way_new_detail"),
+	}
+	if !m.cfg.MayFound() {
+		found.Off, found.Detail = true, screen.T("welcome.way_new_elsewhere")
+	}
+	p := page.Page{
+		Title: screen.T("welcome.title"),
+		Left: []page.Block{
+			{Kind: page.Lead, Text: screen.T("welcome.lead")},
+			{Kind: page.Body, Text: screen.T("welcome.question")},
+			{Kind: page.List, ID: waysID, Whole: true, Rows: []page.Row{
+				{ID: joinRow, Glyph: "key", Text: screen.T("welcome.way_join"), Detail: screen.T("welcome.way_join_detail")},
+				found,
+			}},
+		},
+	}
+	switch {
+	case m.cfg.Removed:
+		p.Top = []page.Block{{Kind: page.Note, Weight: page.Alarm, Text: screen.T("welcome.removed")}}
+	case m.cfg.Belongs:
+		p.Top = []page.Block{{Kind: page.Note, Weight: page.Warning, Text: screen.T("welcome.belongs")}}
+	}
+	return p
+}
+
+func (m Model) picked(p page.Picked) (Model, []Intent) {
+	switch {
+	case m.at == starting && p.Row == joinRow:
+		return m.turn(coding), nil
+	case m.at == starting && p.Row == newRow && m.cfg.MayFound():
+		return m.turn(naming), nil
+	case m.at == coding:
+		m.office, m.line = p.Row, page.Line{}
+	}
+	return m, nil
+}
+
+func (m Model) startingDoes(string) (Model, []Intent) { return m, nil }
+
+// hear takes in the offices that are heard. The first one is chosen until
+// somebody chooses another.
+func (m Model) hear(h Heard) Model {
+	m.heard, m.listed = h.Offices, true
+	for _, o := range m.heard {
+		if o.ID == m.office {
+			return m
+		}
+	}
+	m.office = ""
+	if len(m.heard) > 0 {
+		m.office = m.heard[0].ID
+	}
+	return m
+}
