@@ -17,7 +17,7 @@ export GOFLAGS ?= -buildvcs=false
 
 # Packages whose tests compare pictures. They run without cgo and without the
 # race detector, which changes no pixel and costs minutes.
-PICTURES = ./widgets/... $(foreach a,$(APPS),./apps/$(a)/view/...) ./internal/page/...
+PICTURES = ./widgets/... $(foreach a,$(APPS),./apps/$(a)/view/...) ./apps/welcome/view/... ./internal/page/...
 
 .DEFAULT_GOAL := help
 .PHONY: help run test bench chaos soak lint pictures build windows setup setup-test setup-bench clean

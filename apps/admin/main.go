@@ -16,6 +16,7 @@ import (
 
 	"okienko/apps/admin/flow"
 	"okienko/apps/admin/view"
+	"okienko/apps/welcome"
 	"okienko/internal/feed"
 	"okienko/internal/i18n"
 	"okienko/internal/pump"
@@ -28,6 +29,9 @@ func main() {
 	flag.Parse()
 	station.Prepare()
 	a := app.NewWithID("pl.okienko.admin")
+	if welcome.Begin(a, flag.Args(), machines.Admin) {
+		return
+	}
 	s, err := station.Open(flag.Args())
 	if err != nil {
 		fmt.Fprintln(os.Stderr, err)
@@ -76,6 +80,7 @@ func run(a fyne.App, s *station.Station) {
 	defer m.link.Close()
 	m.door = newDoor(m.link.Client(), func(msg flow.Msg) { m.pump.Send(msg) })
 	defer m.door.close()
+	m.pump.Look(func(model flow.Model) { v.Show(model.Page()) })
 	w.SetContent(v.Content())
 	v.Attach(w.Canvas())
 	go m.pump.Paint(ctx)

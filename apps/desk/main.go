@@ -16,10 +16,12 @@ import (
 
 	"okienko/apps/desk/flow"
 	"okienko/apps/desk/view"
+	"okienko/apps/welcome"
 	"okienko/internal/feed"
 	"okienko/internal/i18n"
 	"okienko/internal/pump"
 	"okienko/internal/station"
+	"okienko/office/machines"
 	"okienko/widgets"
 )
 
@@ -27,6 +29,9 @@ func main() {
 	flag.Parse()
 	station.Prepare()
 	a := app.NewWithID("pl.okienko.desk")
+	if welcome.Begin(a, flag.Args(), machines.Desk) {
+		return
+	}
 	s, err := station.Open(flag.Args())
 	if err != nil {
 		fmt.Fprintln(os.Stderr, err)

@@ -17,9 +17,11 @@ import (
 
 	"okienko/apps/hall/flow"
 	"okienko/apps/hall/view"
+	"okienko/apps/welcome"
 	"okienko/internal/feed"
 	"okienko/internal/pump"
 	"okienko/internal/station"
+	"okienko/office/machines"
 )
 
 func main() {
@@ -27,6 +29,9 @@ func main() {
 	flag.Parse()
 	station.Prepare()
 	a := app.NewWithID("pl.okienko.hall")
+	if welcome.Begin(a, flag.Args(), machines.Hall) {
+		return
+	}
 	s, err := station.Open(flag.Args())
 	if err == nil && s.Machine.Hall == nil {
 		err = fmt.Errorf("%s: this machine is no display: give it a section \"hall\"", s.File)

@@ -19,11 +19,13 @@ import (
 
 	"okienko/apps/kiosk/flow"
 	"okienko/apps/kiosk/view"
+	"okienko/apps/welcome"
 	"okienko/internal/feed"
 	"okienko/internal/i18n"
 	"okienko/internal/offline"
 	"okienko/internal/pump"
 	"okienko/internal/station"
+	"okienko/office/machines"
 	"okienko/office/queue"
 	"okienko/widgets"
 )
@@ -33,6 +35,9 @@ func main() {
 	flag.Parse()
 	station.Prepare()
 	a := app.NewWithID("pl.okienko.kiosk")
+	if welcome.Begin(a, flag.Args(), machines.Kiosk) {
+		return
+	}
 	s, err := station.Open(flag.Args())
 	if err == nil && s.Machine.Kiosk == nil {
 		err = fmt.Errorf("%s: this machine is no kiosk: give it a section \"kiosk\"", s.File)

@@ -54,7 +54,7 @@ func newOffice(flags *flag.FlagSet) func(context.Context, string) error {
 		if err := portIsFree(m.Listen); err != nil {
 			return err
 		}
-		if found := joining.Look(ctx, listenFor, nil); len(found) > 0 && !*anyway {
+		if found := others(ctx, *anyway); len(found) > 0 {
 			return fmt.Errorf("an office answers on this network already: %s at %s. Join it with \"okienko-member join\", or make a new one all the same with -anyway",
 				found[0].Name, strings.Join(found[0].Addresses, ", "))
 		}
@@ -64,6 +64,14 @@ func newOffice(flags *flag.FlagSet) func(context.Context, string) error {
 		}
 		return handOver(recovery, *paper)
 	}
+}
+
+// others are the offices that are heard, unless nobody minds them.
+func others(ctx context.Context, anyway bool) []joining.Seen {
+	if anyway {
+		return nil
+	}
+	return joining.Look(ctx, listenFor, nil)
 }
 
 // handOver gives the recovery key to a person. It is kept nowhere else.

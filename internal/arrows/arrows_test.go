@@ -40,6 +40,9 @@ var rules = []struct {
 	{"okienko/internal/page/view", []string{fyneApp, "okienko/cluster", "okienko/office"}, "a view only draws"},
 	{"okienko/apps/admin/flow", []string{fyne, "okienko/cluster", "okienko/widgets"}, "a flow is pure"},
 	{"okienko/apps/admin/view", []string{fyneApp, "okienko/cluster"}, "a view only draws"},
+	{"okienko/apps/welcome/flow", []string{fyne, "okienko/cluster", "okienko/office", "okienko/widgets"}, "a flow is pure"},
+	{"okienko/apps/welcome/view", []string{fyneApp, "okienko/cluster"}, "a view only draws"},
+	{"okienko/apps/welcome", []string{fyneApp, "okienko/cluster/member", raft, bolt}, "the member program joins, not the window"},
 	{"okienko/apps/hall/view", []string{fyneApp, "okienko/cluster"}, "a view only draws"},
 }
 

@@ -113,6 +113,9 @@ func machineFile(args []string) (string, error) {
 		return "", err
 	}
 	places := []string{filepath.Join(filepath.Dir(self), "machine.yaml"), installedFile}
+	if own, err := ownFile(); err == nil {
+		places = append(places, own)
+	}
 	for _, p := range places {
 		if _, err := os.Stat(p); err == nil {
 			return p, nil

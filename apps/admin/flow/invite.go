@@ -229,7 +229,6 @@ func (m Model) welcoming() page.Page {
 		Title: screen.T("admin.title_welcome"),
 		Left: []page.Block{
 			{Kind: page.Note, Glyph: "check", Text: screen.T("admin.welcome_lead", "Name", nameOf(one))},
-			{Kind: page.Facts, Rows: m.facts(one)[:1]},
 			{Kind: page.Body, Text: hint},
 		},
 		Buttons: []screen.Item{

@@ -18,6 +18,9 @@ const (
 	nextID   = "next"
 )
 
+// addKey is the key of the one thing that most people come for.
+const addKey = "F2"
+
 // listID is the list of machines.
 const listID = "machines"
 
@@ -81,6 +84,8 @@ func (m Model) connecting() page.Page {
 }
 
 func (m Model) overview() page.Page {
+	add := page.Primary(addID, screen.T("admin.do_add"), "plus")
+	add.Value = addKey
 	p := page.Page{
 		Title: screen.T("admin.title_machines"), Share: 0.52,
 		Top: append([]page.Block{m.protection()}, m.alarms()...),
@@ -90,7 +95,7 @@ func (m Model) overview() page.Page {
 		},
 		Buttons: []screen.Item{
 			page.Button(lostID, screen.T("admin.do_rescue"), "key"),
-			page.Primary(addID, screen.T("admin.do_add"), "plus"),
+			add,
 		},
 	}
 	if one, ok := m.machine(); ok {
