@@ -11,8 +11,9 @@ import (
 // the office granted before. It promises no place in line then: nobody knows it.
 
 // ownAfter is how long the office may take before the kiosk gives a number of
-// its own: about as long as a change of leader.
-const ownAfter = time.Second
+// its own: a little longer than a change of leader, after which the usual number
+// and a place in line are to be had.
+const ownAfter = 1500 * time.Millisecond
 
 // ownUsedUp is why a tile is off when its series has no number left here.
 const ownUsedUp queue.Code = "own_used_up"
