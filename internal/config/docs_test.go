@@ -20,7 +20,7 @@ func TestExamplesInDocs(t *testing.T) {
 			}
 		}
 	}
-	if seen["office"] != 1 || seen["machine"] != 2 || seen["hours"] != 1 || seen["menu"] != 1 {
+	if seen["office"] != 1 || seen["machine"] != 3 || seen["hours"] != 1 || seen["menu"] != 1 {
 		t.Errorf("examples: %v", seen)
 	}
 }
