@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"image"
 	"os"
 	"os/exec"
 	"strings"
@@ -81,4 +82,31 @@ func legible(s string) string {
 		}
 		return -1
 	}, plain.Replace(strings.ToLower(s)))
+}
+
+// Says is everything that can be read on the screen.
+func (d *Display) Says(ctx context.Context, name string) (string, error) {
+	path, err := d.take(ctx, name)
+	if err != nil {
+		return "", err
+	}
+	return d.lab.scattered(ctx, path)
+}
+
+// Copies is what a person copies off a part of the screen, of which they know
+// which signs it can have: a code, or digits.
+func (d *Display) Copies(ctx context.Context, name string, part image.Rectangle, signs string) (string, error) {
+	path, err := d.take(ctx, name)
+	if err != nil {
+		return "", err
+	}
+	cut := strings.TrimSuffix(path, ".png") + "-part.png"
+	crop := fmt.Sprintf("%dx%d+%d+%d", part.Dx(), part.Dy(), part.Min.X, part.Min.Y)
+	if _, err := d.lab.run(ctx, nil, "convert", path, "-crop", crop, "+repage", "-colorspace", "Gray", "-resize", "150%", cut); err != nil {
+		return "", err
+	}
+	cmd := exec.CommandContext(ctx, "tesseract", cut, "-", "--psm", "7", "-c", "tessedit_char_whitelist="+signs)
+	cmd.Env = append(os.Environ(), "OMP_THREAD_LIMIT=1")
+	out, err := cmd.Output()
+	return strings.TrimSpace(string(out)), err
 }

@@ -1,0 +1,215 @@
+package e2e
+
+import (
+	"context"
+	"fmt"
+	"image"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	"okienko/cluster/joining"
+	"okienko/internal/lab"
+	"okienko/internal/loopback"
+)
+
+// newcomer is somebody at one computer who has never seen the program. What they
+// do is counted: a key or a touch is a stroke, and letters are counted apart.
+type newcomer struct {
+	*lab.Display
+	t       *testing.T
+	ctx     context.Context
+	name    string
+	strokes *int
+	letters *int
+}
+
+// The parts of the screen where the code and the digits stand.
+var (
+	codePart  = image.Rect(60, 176, 610, 250)
+	digitPart = image.Rect(220, 210, 880, 350)
+)
+
+// TestNewcomersFormAnOfficeByScreenAlone begins with two empty data folders. Two
+// people who see nothing but the screens end with an office on two computers,
+// and nobody has touched a terminal.
+func TestNewcomersFormAnOfficeByScreenAlone(t *testing.T) {
+	dir := programs(t)
+	l, err := lab.New(t.TempDir())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer l.Close()
+	ctx, cancel := context.WithTimeout(t.Context(), 6*time.Minute)
+	defer cancel()
+	var strokes, letters int
+	sit := func(program, settings string) (*newcomer, string, string) {
+		address := loopback.Address()
+		file := filepath.Join(l.Dir, program, "machine.yaml")
+		must(t, os.MkdirAll(filepath.Dir(file), 0o700))
+		must(t, os.WriteFile(file, []byte("listen: "+address+"\n"+settings), 0o600))
+		d, err := l.Display(program, 1100, 720)
+		must(t, err)
+		_, err = l.Start(program, d.Env(), filepath.Join(dir, "okienko-"+program), file)
+		must(t, err)
+		return &newcomer{d, t, ctx, program, &strokes, &letters}, file, address
+	}
+	began := time.Now()
+	manager, own, address := sit("admin", "")
+	manager.foundsAnOffice(l)
+	kiosk, other, _ := sit("kiosk", "kiosk:\n  printer: folder:tickets\n")
+	manager.letsIn(kiosk, address)
+	kiosk.sees("Nazywa się: Kiosk")
+	kiosk.presses("Return")
+	manager.presses("Return")
+	manager.sees("czeka w rezerwie", "Down")
+	for _, file := range []string{own, other} {
+		current(t, ctx, filepath.Join(dir, "okienko-member"), file)
+	}
+	fmt.Printf("From two empty folders to an office on two computers: %d strokes and %d letters, %.0f seconds with a reading robot.\n",
+		strokes, letters, time.Since(began).Seconds())
+}
+
+func must(t *testing.T, err error) {
+	t.Helper()
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+func (n *newcomer) presses(keys ...string) {
+	n.t.Helper()
+	*n.strokes += len(keys)
+	must(n.t, n.Key(n.ctx, keys...))
+}
+
+func (n *newcomer) types(text string) {
+	n.t.Helper()
+	*n.letters += len(text)
+	must(n.t, n.Type(n.ctx, text))
+}
+
+// sees waits for a text on the screen. Who does not see it presses the key once
+// more, if there is one.
+func (n *newcomer) sees(text string, keys ...string) {
+	n.t.Helper()
+	err := lab.Until(n.ctx, n.name+" to show "+text, func() bool {
+		found, err := n.Reads(n.ctx, n.name, text)
+		if err == nil && !found && len(keys) > 0 {
+			n.presses(keys...)
+		}
+		return found
+	})
+	must(n.t, err)
+}
+
+// copies reads a part of the screen until it makes sense.
+func (n *newcomer) copies(part image.Rectangle, signs string, sense func(string) bool) string {
+	n.t.Helper()
+	text := ""
+	err := lab.Until(n.ctx, "something to copy at "+n.name, func() bool {
+		got, err := n.Copies(n.ctx, n.name, part, signs)
+		text = got
+		return err == nil && sense(got)
+	})
+	must(n.t, err)
+	return text
+}
+
+func (n *newcomer) foundsAnOffice(l *lab.Lab) {
+	n.t.Helper()
+	n.sees("Załóż nowy urząd")
+	n.presses("Down", "Return")
+	n.sees("Nazwa urzędu")
+	n.types("Urzad Gminy")
+	n.presses("Return")
+	n.sees("Przepisz ten klucz")
+	n.presses("shift+Tab", "Return") // the sheet to print
+	n.sees("Zapisano")
+	sheet, err := os.ReadFile(filepath.Join(l.Dir, "home", "okienko.txt"))
+	must(n.t, err)
+	n.presses("Tab", "Return")
+	n.sees("dwie grupy")
+	first, second := n.groups(string(sheet))
+	n.types(first)
+	n.presses("Tab")
+	n.types(second)
+	n.presses("Return")
+	n.sees("Urząd działa")
+	n.presses("Return")
+	n.sees("ma aktualne dane")
+}
+
+var asked = regexp.MustCompile(`Wiersz\s+(\d).\s+grupa\s+(\d)`)
+
+// groups are those of the printed sheet that the screen asks for.
+func (n *newcomer) groups(sheet string) (first, second string) {
+	n.t.Helper()
+	_, key, found := strings.Cut(strings.ReplaceAll(sheet, "\r", ""), "\n\n")
+	if !found {
+		n.t.Fatalf("the sheet says %q", sheet)
+	}
+	lines := strings.Split(key, "\n")
+	var groups []string
+	err := lab.Until(n.ctx, "two groups to be asked for", func() bool {
+		text, err := n.Says(n.ctx, n.name)
+		groups = nil
+		for _, m := range asked.FindAllStringSubmatch(text, -1) {
+			line, _ := strconv.Atoi(m[1])
+			place, _ := strconv.Atoi(m[2])
+			if line <= len(lines) && place <= len(strings.Fields(lines[line-1])) {
+				groups = append(groups, strings.Fields(lines[line-1])[place-1])
+			}
+		}
+		return err == nil && len(groups) == 2
+	})
+	must(n.t, err)
+	return groups[0], groups[1]
+}
+
+// letsIn adds the other computer. Both people compare the digits, and only then
+// the manager says yes.
+func (n *newcomer) letsIn(other *newcomer, address string) {
+	n.t.Helper()
+	n.presses("F2")
+	n.sees("Jak go nazwiesz")
+	n.types("Kiosk")
+	n.presses("Return")
+	n.sees("wpisz ten kod")
+	code := n.copies(codePart, "0123456789ABCDEFGHJKMNPQRSTVWXYZ-", func(s string) bool {
+		_, err := joining.ParseShortCode(s)
+		return err == nil
+	})
+	other.sees("Dodaj ten komputer")
+	other.presses("Return")
+	other.sees("Wpisz kod z drugiego")
+	other.types(code)
+	other.presses("Tab")
+	other.types(address)
+	other.presses("Return")
+	six := func(s string) bool { return len(strings.ReplaceAll(s, " ", "")) == 6 }
+	there := other.copies(digitPart, "0123456789", six)
+	n.sees("te same cyfry")
+	here := n.copies(digitPart, "0123456789", six)
+	if strings.ReplaceAll(here, " ", "") != strings.ReplaceAll(there, " ", "") {
+		n.t.Fatalf("the screens show %s and %s", here, there)
+	}
+	*n.strokes++
+	must(n.t, n.Touch(n.ctx, 962, 664))
+	n.sees("należy teraz do urzędu")
+}
+
+// current waits until a machine's member follows the office.
+func current(t *testing.T, ctx context.Context, program, file string) {
+	t.Helper()
+	err := lab.Until(ctx, file+" to follow the office", func() bool {
+		out, err := exec.CommandContext(ctx, program, "status", file).Output()
+		return err == nil && strings.Contains(string(out), "current: true")
+	})
+	must(t, err)
+}
