@@ -79,7 +79,7 @@ func (m Model) connecting() page.Page {
 		Name:    "connecting",
 		Title:   screen.T("admin.title_connecting"),
 		Left:    append(m.alarms(), page.Block{Kind: page.Body, Text: screen.T("admin.connecting")}),
-		Buttons: []screen.Item{page.Button(lostID, screen.T("admin.do_rescue"), "key")},
+		Buttons: m.rescueButton(),
 	}
 }
 
@@ -93,10 +93,7 @@ func (m Model) overview() page.Page {
 			{Kind: page.List, ID: listID, Rows: m.rows()},
 			{Kind: page.Quiet, ID: "backup", Text: m.backup()},
 		},
-		Buttons: []screen.Item{
-			page.Button(lostID, screen.T("admin.do_rescue"), "key"),
-			add,
-		},
+		Buttons: append(m.rescueButton(), add),
 	}
 	if one, ok := m.machine(); ok {
 		p.Right = m.details(one)

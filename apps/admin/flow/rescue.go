@@ -20,6 +20,14 @@ type rescue struct {
 // keyID is the field for the recovery key.
 const keyID = "recovery_key"
 
+// rescueButton leads to the rescue, where there is something that rescues.
+func (m Model) rescueButton() []screen.Item {
+	if !m.cfg.CanRescue {
+		return nil
+	}
+	return []screen.Item{page.Button(lostID, screen.T("admin.do_rescue"), "key")}
+}
+
 func (m Model) lost() page.Page {
 	return page.Page{
 		Title: screen.T("rescue.title"),
@@ -39,8 +47,6 @@ func (m Model) lostDoes(id string) (Model, []Intent) {
 		return m.turn(overview), nil
 	case id != nextID:
 		return m, nil
-	case !m.cfg.CanRescue:
-		return m.say("rescue.line_not_here"), nil
 	}
 	m.rescue = rescue{}
 	return m.turn(surveying), []Intent{Survey{}}

@@ -155,7 +155,7 @@ func scenes() map[string]flow.Model {
 
 // lonely has found nobody.
 func lonely() flow.Model {
-	m := flow.New(flow.Config{Languages: []string{"pl", "en", "uk"}, Zone: warsaw})
+	m := flow.New(flow.Config{Languages: []string{"pl", "en", "uk"}, Zone: warsaw, CanRescue: true})
 	m, _ = flow.Update(m, feed.Tick{Now: morning})
 	m, _ = flow.Update(m, feed.Contact{})
 	m, _ = flow.Update(m, feed.Tick{Now: morning.Add(7 * time.Second)})

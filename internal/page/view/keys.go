@@ -13,7 +13,7 @@ import (
 func (v *View) Attach(c fyne.Canvas) {
 	v.canvas = c
 	if d, ok := c.(desktop.Canvas); ok {
-		d.SetOnKeyDown(v.pressed)
+		d.SetOnKeyDown(v.Key)
 	}
 	v.keepFocus(true)
 }
@@ -23,8 +23,8 @@ var names = map[fyne.KeyName]string{
 	fyne.KeyEscape: page.BackKey, fyne.KeyReturn: page.ForwardKey, fyne.KeyEnter: page.ForwardKey,
 }
 
-// pressed takes a key that what has the focus does not need.
-func (v *View) pressed(e *fyne.KeyEvent) {
+// Key takes a key that what has the focus does not need.
+func (v *View) Key(e *fyne.KeyEvent) {
 	key := string(e.Name)
 	if n, ok := names[e.Name]; ok {
 		key = n

@@ -83,7 +83,7 @@ func (p *pool) button(v *View, id string) *widgets.DeskButton {
 	k := take(&p.allKeys, &p.keys, func() *key {
 		k := &key{}
 		k.DeskButton = widgets.NewDeskButton(widgets.ButtonView{}, func() { v.press(k.id) })
-		k.Keys = v.pressed
+		k.Keys = v.Key
 		return k
 	})
 	k.id = id
@@ -99,7 +99,7 @@ func (p *pool) field(v *View, id string) *field {
 				v.send(page.Typed{ID: f.id, Text: text})
 			}
 		})
-		f.OnKey(v.pressed)
+		f.OnKey(v.Key)
 		return f
 	})
 	f.id = id
@@ -110,7 +110,7 @@ func (p *pool) choice(v *View, id string) *choice {
 	c := take(&p.allChoices, &p.choices, func() *choice {
 		c := &choice{}
 		c.Choice = widgets.NewChoice("", nil, func(i int) { v.send(page.Chose{ID: c.id, Option: i}) })
-		c.Keys = v.pressed
+		c.Keys = v.Key
 		return c
 	})
 	c.id = id
@@ -121,7 +121,7 @@ func (p *pool) list(v *View, id string) *list {
 	l := take(&p.allLists, &p.lists, func() *list {
 		l := &list{}
 		l.QueueList = widgets.NewQueueList(func(row string) { v.send(page.Picked{ID: l.id, Row: row}) })
-		l.Keys = v.pressed
+		l.Keys = v.Key
 		return l
 	})
 	l.id = id
