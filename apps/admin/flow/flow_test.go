@@ -125,6 +125,18 @@ func TestAMachineIsRemovedOnlyByItsName(t *testing.T) {
 	w.on(overview)
 }
 
+func TestARemovedMachineSaysSo(t *testing.T) {
+	gone := keeper("a", "Back office")
+	gone.Revoked = noon
+	w := open(t, gone, keeper("b", "Front door"))
+	for _, b := range w.m.Page().Blocks() {
+		if b.Text.Key == "admin.removed" && b.Weight == page.Alarm {
+			return
+		}
+	}
+	t.Error("the window of a removed machine looks like any other")
+}
+
 // A machine that goes while somebody types its name is not exchanged for another.
 func TestNobodyElseIsRemoved(t *testing.T) {
 	w := open(t, keeper("a", "Front door"), keeper("b", "Front door"))
