@@ -53,11 +53,13 @@ func NewCaller(machine string, j *journal.Journal, send func(office.Command, fun
 	return c
 }
 
-// Calling says whether the window calls without the office.
+// Calling says whether the window calls without the office. When it is over the
+// office is told what came of it.
 func (c *Caller) Calling(on bool) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	c.on = on
+	c.tell()
 }
 
 // Note keeps what came of a call, or that a person is about to be called.
@@ -105,20 +107,27 @@ func (c *Caller) Learn(s *queue.State) {
 	if c.unsure && c.sure == 0 {
 		c.sure = s.Now
 	}
-	if c.telling || c.on {
+	if c.on {
 		return
 	}
-	var calls []queue.EmergencyCall
 	for _, n := range c.calls() {
-		switch {
-		case !n.Told:
-			calls = append(calls, n.Call)
-		case s.Now.Since(n.Call.At) > callsFor:
+		if n.Told && s.Now.Since(n.Call.At) > callsFor {
 			_ = c.journal.Drop(callKey + string(n.Call.Ticket))
 		}
 	}
-	calls = append(calls, c.leftOver(s)...)
-	if len(calls) == 0 {
+	c.noteLeftOver(s)
+	c.tell()
+}
+
+// tell sends what the office has not answered for. The caller holds mu.
+func (c *Caller) tell() {
+	var calls []queue.EmergencyCall
+	for _, n := range c.calls() {
+		if !n.Told {
+			calls = append(calls, n.Call)
+		}
+	}
+	if len(calls) == 0 || c.telling || c.on {
 		return
 	}
 	calls = calls[:min(len(calls), mostCalls)]
@@ -126,21 +135,17 @@ func (c *Caller) Learn(s *queue.State) {
 	c.Send(queue.ReplayCalls{Machine: c.machine, Calls: calls}, func(answered bool) { c.told(calls, answered) })
 }
 
-// leftOver are the tickets that the office holds for this machine and of which
-// nothing is noted. That they are given back is noted before it is said.
-func (c *Caller) leftOver(s *queue.State) []queue.EmergencyCall {
+// noteLeftOver notes what comes of the tickets that the office holds for this
+// machine and of which nothing is noted: before it is said.
+func (c *Caller) noteLeftOver(s *queue.State) {
 	known := c.Known()
-	var calls []queue.EmergencyCall
 	for _, t := range s.Tickets {
 		if t.HeldBy != c.machine || !t.Held() || known[t.ID] {
 			continue
 		}
 		call := queue.EmergencyCall{Ticket: t.ID, At: s.Now, Back: t.Issued >= c.sure}
-		if c.keep(noted{Call: call}) == nil {
-			calls = append(calls, call)
-		}
+		_ = c.keep(noted{Call: call}) // if it fails the next news finds the ticket again
 	}
-	return calls
 }
 
 func (c *Caller) told(calls []queue.EmergencyCall, answered bool) {
