@@ -153,3 +153,18 @@ func TestTheRegisterFillsItself(t *testing.T) {
 		})
 	}
 }
+
+// TestAKiosksMemberLosesNoCommandOfOthers: it may not speak for a desk, so the
+// desk's command waits until its window has gone elsewhere, and is not refused.
+func TestAKiosksMemberLosesNoCommandOfOthers(t *testing.T) {
+	t.Parallel()
+	o := clustertest.PrepareRoles(t, officetest.Plan(), machines.Kiosk, machines.Admin, machines.Admin)
+	for _, m := range o.Members {
+		o.Start(m.ID)
+	}
+	o.Window("m2").OpenDay()
+	o.Lead("m2")
+	for range 3 {
+		o.Window("m1", "m2").Must(queue.TakeDesk{Desk: "d1", Clerk: "Anna"})
+	}
+}

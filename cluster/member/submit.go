@@ -46,6 +46,8 @@ func (m *Member) submit(from *window, body []byte, answer reply) {
 		m.enqueue(e, answer)
 	case from.passing:
 		answer.retry() // two members that take each other for the leader would pass it on for ever
+	case !from.serves():
+		answer.retry() // the leader would not believe us; the window leaves for another member in a moment
 	default:
 		m.forward.send(e, answer)
 	}
