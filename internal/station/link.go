@@ -5,6 +5,7 @@ import (
 	"sync"
 
 	"okienko/cluster"
+	"okienko/cluster/joining"
 	"okienko/internal/beside"
 	"okienko/internal/feed"
 	"okienko/office"
@@ -42,8 +43,14 @@ func (s *Station) Connect(news func(feed.News), contact func(feed.Contact)) *Lin
 		return l.client.DoAgain(ctx, envelope)
 	}
 	l.outbox.put(l.outbox.kept.letters(func(feed.Answered) {})...)
+	heard := l.health.heard
+	if s.Machine.Joins {
+		r := &cluster.Renewal{Folder: joining.Folder(s.Machine.Identity), Identity: s.Identity, Log: s.Log}
+		news, heard = both(r.News, news), both(r.Contact, heard)
+		l.done.Go(func() { r.Run(ctx) })
+	}
 	l.client = cluster.Open(cluster.ClientConfig{
-		Identity: s.Identity, Members: s.Members(), News: news, Contact: l.health.heard, Log: s.Log,
+		Identity: s.Identity, Members: s.Members(), News: news, Contact: heard, Log: s.Log,
 	})
 	l.done.Go(func() { l.outbox.run(ctx) })
 	if s.Machine.Member {
@@ -53,6 +60,11 @@ func (s *Station) Connect(news func(feed.News), contact func(feed.Contact)) *Lin
 		l.done.Go(func() { k.Keep(ctx) })
 	}
 	return l
+}
+
+// both tells one thing to two.
+func both[T any](first, second func(T)) func(T) {
+	return func(v T) { first(v); second(v) }
 }
 
 // Close ends the line, and the member if this window started it.
