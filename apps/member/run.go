@@ -100,6 +100,9 @@ func runMember(ctx context.Context, file string) error {
 	case <-ctx.Done():
 	case fault = <-m.Failed():
 	}
+	if fault != nil && fault.Trouble == feed.DiskStuck {
+		return fault // closing would wait for the disk, too
+	}
 	m.Close()
 	if fault != nil {
 		return fault

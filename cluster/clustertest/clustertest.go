@@ -107,7 +107,8 @@ func (o *Office) Config(id string) member.Config {
 	identity := o.Identity(id)
 	c := member.Config{
 		ID: id, Listen: o.Address(id), Dir: o.Dir(id), Identity: identity,
-		Members: o.seenFrom(id), Plan: o.Plan, Raft: Times, JournalSize: 1 << 20, Log: slog.New(slog.DiscardHandler),
+		Members: o.seenFrom(id), Plan: o.Plan, Raft: Times, JournalSize: 1 << 20,
+		Room: member.Room{Warn: 1 << 30, HandOver: 300 << 20, Reserve: 1 << 20}, Log: slog.New(slog.DiscardHandler),
 	}
 	if o.bootstrap != nil {
 		c.Bootstrap = o.bootstrap

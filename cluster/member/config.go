@@ -39,6 +39,9 @@ type Config struct {
 	PlainStore  bool  // without the journal in front of the log's store
 	JournalSize int64 // of each of the journal's two files; zero takes its default
 
+	Watch Watch // how patient it is with its own disk
+	Room  Room  // how much room on the disk is how bad
+
 	hold func() // tests let the disk hang here
 }
 
@@ -61,6 +64,12 @@ var Defaults = RaftTimes{
 func (c Config) filled() Config {
 	if c.Clock == nil {
 		c.Clock = time.Now
+	}
+	if c.Watch == (Watch{}) {
+		c.Watch = DefaultWatch
+	}
+	if c.Room == (Room{}) {
+		c.Room = DefaultRoom
 	}
 	if c.FreeSpace == nil {
 		c.FreeSpace = freeSpace

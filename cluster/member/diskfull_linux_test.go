@@ -46,7 +46,7 @@ func onASmallDisk(t *testing.T) {
 	}
 	t.Cleanup(func() { syscall.Unmount(small, syscall.MNT_DETACH) })
 	for _, m := range o.Members {
-		o.Tune(m.ID, func(c *member.Config) { c.JournalSize = 1 << 20 })
+		o.Tune(m.ID, func(c *member.Config) { c.Room = member.Room{Reserve: 1} }) // it is a small disk from the start
 		o.Start(m.ID)
 	}
 	o.Lead("m1") // the worst place for a full disk

@@ -14,3 +14,6 @@ func (m *Member) Spoil() {
 	defer m.machine.mu.Unlock()
 	m.machine.state.Queue.LastCall += 7
 }
+
+// HoldWrites lets the disk of a member hang as hold does.
+func HoldWrites(c *Config, hold func()) { c.hold = hold }

@@ -153,13 +153,7 @@ func (p *port) forget(c net.Conn) {
 
 // close ends the port and every connection, and waits for those who serve them.
 func (p *port) close() {
-	p.listener.Close()
-	p.mu.Lock()
-	p.shut = true
-	for c := range p.conns {
-		c.Close()
-	}
-	p.mu.Unlock()
+	p.cut()
 	// Whoever is about to hand a connection to raft must not wait for ever.
 	done := make(chan struct{})
 	go func() { p.open.Wait(); close(done) }()
@@ -170,6 +164,17 @@ func (p *port) close() {
 		case <-done:
 			return
 		}
+	}
+}
+
+// cut ends all connections and takes no further ones.
+func (p *port) cut() {
+	p.listener.Close()
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.shut = true
+	for c := range p.conns {
+		c.Close()
 	}
 }
 

@@ -88,7 +88,7 @@ func Open(cfg Config) (*Member, error) {
 
 // start begins everything that runs beside raft.
 func (m *Member) start() {
-	for _, run := range []func(context.Context){m.gather, m.keepForward, m.doDuties, m.watchPort, m.keepIdentity, m.callOut, m.noteCommitted, m.measure, m.oversee} {
+	for _, run := range []func(context.Context){m.gather, m.keepForward, m.doDuties, m.watchPort, m.keepIdentity, m.callOut, m.noteCommitted, m.measure, m.oversee, m.watchDisk, m.watchRoom} {
 		m.done.Add(1)
 		go func() { defer m.done.Done(); run(m.life) }()
 	}
@@ -203,7 +203,14 @@ func (m *Member) fail(f *Fault) {
 	}
 }
 
-func (m *Member) storeFailed(err error) { m.fail(storageFault(m.cfg.Dir, err)) }
+// storeFailed ends the member. On a full disk the reserve makes room to close the
+// store well.
+func (m *Member) storeFailed(err error) {
+	if isDiskFull(err) {
+		releaseReserve(m.cfg.Dir)
+	}
+	m.fail(storageFault(m.cfg.Dir, err))
+}
 
 func (m *Member) leads() bool { return m.raft.State() == raft.Leader }
 
