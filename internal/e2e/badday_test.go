@@ -236,6 +236,7 @@ func (o *badDay) majorityGone() {
 	o.shows(o.desk, "desk", "Dane nieaktualne")
 	o.shows(o.desk, "desk", "brak") // the keys say why they are off
 	o.check(o.desk.Key(o.ctx, "F4"))
+	o.callsWithoutTheOffice()
 
 	for _, m := range []*lab.Machine{o.FrontDoor, o.Hall} {
 		o.members[m.ID], err = o.Member(m)
@@ -243,15 +244,30 @@ func (o *badDay) majorityGone() {
 	}
 	o.check(o.Observer.UntilContact(o.ctx, true))
 	o.shows(o.hall, "hall", "Dane na bie")
-	o.until("the ticket that the kiosk gave by itself, and its paper", func(s *office.State) bool {
+	o.until("the ticket that the kiosk gave by itself, its paper, and its call", func(s *office.State) bool {
 		own := s.Queue.Tickets[len(s.Queue.Tickets)-1]
-		return len(s.Queue.Tickets) == len(before.Queue.Tickets)+1 && own.Offline && own.Print.State == queue.Printed
+		return len(s.Queue.Tickets) == len(before.Queue.Tickets)+1 && own.Offline && own.Print.State == queue.Printed &&
+			own.Emergency && own.Phase == queue.Finished && own.Desk == "desk-3"
 	})
 	o.nothingLost(before)
 	inHand, _ := before.Queue.InHand("desk-3")
 	o.comesAndGoes(inHand)
 	ticket := o.take("identity-card")
 	o.until("its paper", printed(ticket, queue.Printed))
+}
+
+// callsWithoutTheOffice lets one desk call whom the kiosk gave a number by itself.
+func (o *badDay) callsWithoutTheOffice() {
+	o.shows(o.hall, "hall", "Wzywamy g")
+	o.shows(o.desk, "desk", "Wzywaj bez")
+	o.check(o.desk.Key(o.ctx, "F11"))
+	o.shows(o.desk, "desk", "Czy decyduje")
+	o.check(o.desk.Key(o.ctx, "F11"))
+	o.shows(o.desk, "desk", "z nowym biletem")
+	o.check(o.desk.Key(o.ctx, "F2"))
+	o.shows(o.desk, "desk", "Wezwij ten numer")
+	o.check(o.desk.Key(o.ctx, "F4"))
+	o.shows(o.desk, "desk", "Nikogo nie wezwano")
 }
 
 // nothingLost compares the tickets with those of before. None has moved: a key
