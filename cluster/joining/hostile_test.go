@@ -76,10 +76,10 @@ type between struct {
 
 func newBetween(t *testing.T, to string, change func(k kind, body []byte) []byte) *between {
 	t.Helper()
-	false_ := must(NewAuthority(officeID, time.Now()))
+	other := must(NewAuthority(officeID, time.Now()))
 	key := newKey()
-	leaf := must(false_.Issue(&key.PublicKey, Subject{Machine: "m-0", Office: officeID}, time.Now()))
-	own := tls.Certificate{Certificate: [][]byte{leaf.Raw, false_.Certificate.Raw}, PrivateKey: key}
+	leaf := must(other.Issue(&key.PublicKey, Subject{Machine: "m-0", Office: officeID}, time.Now()))
+	own := tls.Certificate{Certificate: [][]byte{leaf.Raw, other.Certificate.Raw}, PrivateKey: key}
 	l, err := tls.Listen("tcp", "127.0.0.1:0", Accepting(own))
 	if err != nil {
 		t.Fatal(err)

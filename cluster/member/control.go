@@ -31,7 +31,6 @@ type control struct {
 	since   time.Time  // when this member began to lead; zero while it does not
 	seen    map[string]*sighting
 	leaving map[string]time.Time
-	round   uint64
 	done    chan struct{} // closed at the end of the present round
 }
 
