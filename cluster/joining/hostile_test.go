@@ -186,6 +186,24 @@ func TestARelayThatKnowsTheCodeShowsOtherDigits(t *testing.T) {
 	}
 }
 
+// Who could choose its part of the digits last could make them fit.
+func TestANewcomerIsBoundToItsPartOfTheDigits(t *testing.T) {
+	o := newOffice(t)
+	code := o.show(func(Waiting) bool { t.Error("a person was asked"); return true })
+	c := o.call(t)
+	ask := must(newcomer().asking())
+	ask.Slot, ask.Commit = code.Slot(), commitment(newNonce())
+	p := must(newPake(code.secret(), channel(must(binding(c))), ask.Commit))
+	ask.Share = p.Share
+	mine := must(send(c, kindTyped, ask))
+	var their shared
+	theirs := must(receive(c, kindShare, &their))
+	key := must(p.finish(their.Share, said(p.Share, mine), said(their.Share, theirs)))
+	must(send(c, kindProof, proven{Tag: tag(key, newcomerSide), Nonce: newNonce()}))
+	_, err := receive(c, kindChecked, &proven{})
+	expect(t, "another number than the one it was bound to", err, WrongCode)
+}
+
 // What was said on one line says nothing on another.
 func TestARenewalThatWasHeardOnAnotherLine(t *testing.T) {
 	o := newOffice(t)
