@@ -90,6 +90,9 @@ func runMember(ctx context.Context, file string) error {
 			return err
 		}
 	}
+	if err := member.Readmit(ctx, c); err != nil {
+		return err
+	}
 	m, err := member.Open(c)
 	if err != nil {
 		return err

@@ -19,8 +19,7 @@ const asideFile = "aside.json"
 
 // Aside tells about a store that could not be mended. It was moved, never
 // deleted. Its machine has forgotten what it stored and voted for, so it must not
-// go on under its old name: it joins again under a new one, without a vote until
-// it has caught up.
+// go on before the others have taken its vote: see Readmit.
 type Aside struct {
 	Member string    `json:"member"` // that must not come back
 	When   time.Time `json:"when"`
@@ -29,12 +28,12 @@ type Aside struct {
 }
 
 // SetAside moves a store that cannot be mended into a folder beside it, and notes
-// what happened. Open then refuses the member's old name in this folder, and takes
-// a new one. What else is in the folder, such as the machine's identity, stays.
+// what happened. Open then refuses the folder until the machine was readmitted.
+// What else is in the folder, such as the machine's identity, stays.
 func SetAside(dir, member string, why error, now time.Time) (Aside, error) {
 	a := Aside{Member: member, When: now.UTC(), Why: why.Error()}
 	var err error
-	names := append(journalNames(), logFile, commitName, "snapshots", labelFile)
+	names := append(journalNames(), logFile, commitName, "snapshots", labelFile, damagedFile)
 	if a.Where, err = moveAside(dir, now, names...); err != nil {
 		return a, err
 	}
@@ -61,7 +60,7 @@ func checkAside(cfg Config) error {
 	}
 	if a.Member == cfg.ID || a.Member == "" {
 		return fault(feed.BeingRepaired, cfg.Dir, fmt.Errorf("the store was set aside in %s: %s", a.Where, a.Why),
-			"Let this machine join the office again. Where machines are prepared by hand: while all others run, delete "+asideFile+" and start again.")
+			"It loads everything anew as soon as the other machines answer. Leave it on.")
 	}
 	if err := os.Remove(filepath.Join(cfg.Dir, asideFile)); err != nil {
 		return storageFault(cfg.Dir, err)

@@ -27,6 +27,7 @@ type label struct {
 	Format  int    `json:"format"`
 	Member  string `json:"member"`
 	Store   string `json:"store,omitempty"`   // chance, so that files of two folders are not mixed
+	Waits   bool   `json:"waits,omitempty"`   // the store before it was lost: it waits to be filled, and begins no office
 	Journal bool   `json:"journal,omitempty"` // some of the log may be in the journal only
 }
 
@@ -81,13 +82,17 @@ func checkLabel(cfg Config) (label, error) {
 	return l, nil
 }
 
-func newLabel(cfg Config) (label, error) {
+func newLabel(cfg Config) (label, error) { return makeLabel(cfg, false) }
+
+// makeLabel writes the label of a new store. One that waits comes after a store
+// that was lost.
+func makeLabel(cfg Config, waits bool) (label, error) {
 	if _, err := os.Stat(filepath.Join(cfg.Dir, logFile)); err == nil {
 		return label{}, storageFault(cfg.Dir, fmt.Errorf("%s is missing", labelFile))
 	}
 	var chance [8]byte
 	_, _ = rand.Read(chance[:]) // never fails since Go 1.24
-	l := label{Format: storeFormat, Member: cfg.ID, Store: hex.EncodeToString(chance[:])}
+	l := label{Format: storeFormat, Member: cfg.ID, Waits: waits, Store: hex.EncodeToString(chance[:])}
 	if err := writeLabel(cfg.Dir, l); err != nil {
 		return l, storageFault(cfg.Dir, err)
 	}

@@ -127,8 +127,8 @@ func (m *Member) raftConfig() *raft.Config {
 // bootstrap writes the first configuration into an empty store. Every listed
 // member writes the same one, so they need no order in which to start.
 func (m *Member) bootstrap(logs *guarded) error {
-	if m.cfg.Joined {
-		return nil // whoever invited it adds it
+	if m.cfg.Joined || m.store.waits {
+		return nil // whoever leads adds it, or fills it again
 	}
 	var servers []raft.Server
 	for i, peer := range m.cfg.Bootstrap {

@@ -41,6 +41,9 @@ func Mend(dir string, do func(order string) error) (wrong, err error) {
 	if !isOurs(dir) {
 		return nil, nil
 	}
+	if wrong = checkMark(dir); wrong != nil {
+		return wrong, wrong // its state is wrong, not its files: nothing here could mend it
+	}
 	if wrong = do(OrderCheck); wrong == nil {
 		return nil, nil
 	}

@@ -5,10 +5,13 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"os"
+	"path/filepath"
 
 	"github.com/hashicorp/raft"
 
 	"okienko/cluster"
+	"okienko/internal/feed"
 )
 
 // A machine that has lost its store has forgotten what it stored and voted for.
@@ -43,11 +46,31 @@ func (m *Member) tellReadmit(_ context.Context, from asker, _ json.RawMessage) (
 	return struct{}{}, nil
 }
 
-// Readmit asks the office to take this machine in again although its store is
-// lost. Until it returns without an error, no member may start on a new store.
-// Its error says why nobody could be asked.
+// Readmit asks the office to take this machine in again whose store was set
+// aside, and prepares its folder for a new store. It does nothing where no store
+// was. Its error is a Fault: nobody could be asked yet.
 func Readmit(ctx context.Context, cfg Config) error {
-	cfg = cfg.filled()
+	a, lost := WasSetAside(cfg.Dir)
+	if !lost {
+		return nil
+	}
+	if err := askReadmission(ctx, cfg); err != nil {
+		return fault(feed.BeingRepaired, cfg.Dir, fmt.Errorf("the store was set aside in %s: %s: %w", a.Where, a.Why, err),
+			"It loads everything anew as soon as the other machines answer. Leave it on.")
+	}
+	// The label first: a folder without both would begin an office of its own.
+	if _, err := makeLabel(cfg, true); err != nil {
+		return err
+	}
+	if err := os.Remove(filepath.Join(cfg.Dir, asideFile)); err != nil {
+		return storageFault(cfg.Dir, err)
+	}
+	return nil
+}
+
+// askReadmission asks the members that this one knows, until the leader has
+// taken its vote.
+func askReadmission(ctx context.Context, cfg Config) error {
 	d := newDirectory(cfg.Identity, cfg.Members)
 	var failed error
 	asked := make(map[string]bool)

@@ -28,6 +28,7 @@ type store struct {
 	logs      *guarded
 	cached    raft.LogStore // logs, with its end in memory
 	snapshots *snapshots
+	waits     bool        // it comes after a store that was lost
 	closers   []io.Closer // in the order of closing
 }
 
@@ -66,7 +67,7 @@ func openStore(cfg Config, failed func(error)) (*store, error) {
 	if err != nil {
 		return nil, storageFault(cfg.Dir, err)
 	}
-	s := &store{logs: &guarded{Store: bolt, failed: failed, hold: cfg.hold}, closers: []io.Closer{bolt}}
+	s := &store{logs: &guarded{Store: bolt, failed: failed, hold: cfg.hold}, waits: l.Waits, closers: []io.Closer{bolt}}
 	if err := s.openRest(cfg, l); err != nil {
 		s.close()
 		return nil, err

@@ -1,0 +1,76 @@
+package member_test
+
+import (
+	"errors"
+	"slices"
+	"testing"
+	"time"
+
+	"okienko/cluster"
+	"okienko/cluster/clustertest"
+	"okienko/cluster/member"
+	"okienko/internal/feed"
+	"okienko/office"
+	"okienko/office/officetest"
+	"okienko/office/queue"
+)
+
+// TestALostStoreIsLoadedAnew: the machine is let in only when the others have
+// taken its vote, and is given it again when it has everything.
+func TestALostStoreIsLoadedAnew(t *testing.T) {
+	t.Parallel()
+	o := clustertest.Prepare(t, 3, officetest.Plan())
+	for _, m := range o.Members {
+		hasty(o, m.ID)
+		o.Start(m.ID)
+	}
+	o.Lead("m1")
+	w := o.Window("m1", "m2")
+	w.OpenDay()
+	w.Must(clustertest.Issue())
+	o.Stop("m3")
+	if _, err := member.SetAside(o.Dir("m3"), "m3", errors.New("page 7 is torn"), time.Now()); err != nil {
+		t.Fatal(err)
+	}
+	var fault *member.Fault
+	if err := o.TryStart("m3"); !errors.As(err, &fault) || fault.Trouble != feed.BeingRepaired {
+		t.Fatalf("it starts on an empty store with a vote: %v", err)
+	}
+	for deadline := time.Now().Add(30 * time.Second); ; {
+		err := member.Readmit(t.Context(), o.Config("m3"))
+		if err == nil {
+			break
+		}
+		if time.Now().After(deadline) {
+			t.Fatal(err)
+		}
+	}
+	health(t, w, "its vote is taken", vote("m1", "m2"))
+	o.Start("m3")
+	h := health(t, w, "it votes again", vote("m1", "m2", "m3"))
+	if i := slices.IndexFunc(h.Machines, func(m cluster.MachineHealth) bool { return m.Machine == "m3" }); h.Machines[i].Behind > 0 && !h.Machines[i].Reachable {
+		t.Errorf("it is %+v", h.Machines[i])
+	}
+	o.Window("m3").Until("it has everything", func(s *office.State) bool { return len(s.Queue.Tickets) == 1 })
+}
+
+// TestNobodyToAsk: while the others are off it waits, and begins no office.
+func TestNobodyToAsk(t *testing.T) {
+	t.Parallel()
+	o := clustertest.New(t, 3, officetest.Plan())
+	w := o.Window()
+	w.Must(queue.PassTime{})
+	for _, m := range o.Members {
+		o.Stop(m.ID)
+	}
+	if _, err := member.SetAside(o.Dir("m3"), "m3", errors.New("page 7 is torn"), time.Now()); err != nil {
+		t.Fatal(err)
+	}
+	var fault *member.Fault
+	if err := member.Readmit(t.Context(), o.Config("m3")); !errors.As(err, &fault) || fault.Trouble != feed.BeingRepaired {
+		t.Errorf("nobody was there, and it was taken in: %v", err)
+	}
+	if _, waits := member.WasSetAside(o.Dir("m3")); !waits {
+		t.Error("it does not wait any more")
+	}
+}
