@@ -15,12 +15,12 @@ import (
 )
 
 var (
-	runFor  = flag.Duration("time", 25*time.Second, "how long TestChaos begins new histories")
+	runFor  = flag.Duration("time", 15*time.Second, "how long TestChaos begins new histories")
 	seed    = flag.Uint64("seed", 0, "of the faults; 0 takes the clock's")
 	members = flag.Int("members", 3, "how many members the office has")
 	size    = flag.Int("operations", 20000, "of one history")
 	only    = flag.String("only", "", "the faults that may come, with commas between; empty: all")
-	soak    = flag.Duration("soak", 60*time.Second, "how long TestSoak works")
+	soak    = flag.Duration("soak", 12*time.Second, "how long TestSoak works")
 	keep    = flag.String("keep", "", "file to which the figures are added")
 
 	keepSoak = flag.String("keep-soak", "", "file to which the figures of TestSoak are written")

@@ -39,7 +39,7 @@ type Usage struct {
 const (
 	sampleEvery = time.Second
 	dayEvery    = 2 * time.Minute
-	warmUp      = 12_000 // commands
+	warmUp      = 6_000 // commands
 	perSecond   = 20     // commands of all clients
 )
 

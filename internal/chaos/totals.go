@@ -17,6 +17,7 @@ type Totals struct {
 	Faults     map[Fault]int `json:"faults"`
 	Back       []float64     `json:"back"` // seconds until the office served again after each step
 	Violations int           `json:"violations"`
+	Undecided  int           `json:"undecided"` // rooms whose check took too long
 	Differ     int           `json:"differ"`  // histories after which members held different states
 	Unasked    int           `json:"unasked"` // members that ended by themselves
 	Seeds      []uint64      `json:"seeds"`
@@ -29,6 +30,7 @@ func (t *Totals) add(o Totals) {
 	t.Operations += o.Operations
 	t.Unknown += o.Unknown
 	t.Violations += o.Violations
+	t.Undecided += o.Undecided
 	t.Differ += o.Differ
 	t.Unasked += o.Unasked
 	t.Back = append(t.Back, o.Back...)
@@ -60,8 +62,8 @@ func (t Totals) Keep(path string) error {
 }
 
 func (t Totals) String() string {
-	return fmt.Sprintf("%d histories in %v: %d operations, %d without an answer, %d faults; violations %d, states that differ %d, members that ended by themselves %d",
-		t.Histories, time.Duration(t.Seconds*float64(time.Second)).Round(time.Second), t.Operations, t.Unknown, t.faults(), t.Violations, t.Differ, t.Unasked)
+	return fmt.Sprintf("%d histories in %v: %d operations, %d without an answer, %d faults; violations %d, undecided rooms %d, states that differ %d, members that ended by themselves %d",
+		t.Histories, time.Duration(t.Seconds*float64(time.Second)).Round(time.Second), t.Operations, t.Unknown, t.faults(), t.Violations, t.Undecided, t.Differ, t.Unasked)
 }
 
 func (t Totals) faults() int {

@@ -1,6 +1,7 @@
 package history
 
 import (
+	"context"
 	"encoding/json"
 	"fmt"
 	"os"
@@ -26,7 +27,7 @@ func (v Violation) Error() string {
 
 // Picture writes a page that shows how far an order could be found.
 func (v Violation) Picture(path string) error {
-	return porcupine.VisualizePath(model, v.found, path)
+	return porcupine.VisualizePath(model(searches[0]), v.found, path)
 }
 
 // Save writes the operations of the room, for a test to look at again.
@@ -44,7 +45,7 @@ func Check(all []Operation, patience time.Duration) []Violation {
 	var found []Violation
 	for _, name := range rooms(all) {
 		operations := settle(inRoom(all, name))
-		result, info := porcupine.CheckOperationsVerbose(model, forPorcupine(operations), patience)
+		result, info := look(operations, patience)
 		if result != porcupine.Ok {
 			found = append(found, Violation{name, result == porcupine.Unknown, operations, info})
 		}
@@ -52,26 +53,39 @@ func Check(all []Operation, patience time.Duration) []Violation {
 	return found
 }
 
-// model is a room as porcupine wants it. What nobody heard of has happened or has
-// not: both are followed.
-var model = (&porcupine.NondeterministicModel{
-	Init: func() []any { return []any{room{}} },
-	Step: func(state, input, _ any) []any {
-		r, o := state.(room), input.(Operation)
-		comes, next := r.step(o)
-		switch {
-		case o.Known && comes == o.Heard:
-			return []any{next}
-		case o.Known:
-			return nil
+// look searches in every way until an order is found.
+func look(operations []Operation, patience time.Duration) (result porcupine.CheckResult, info porcupine.LinearizationInfo) {
+	for i, s := range searches {
+		list := operations
+		if i < len(searches)-1 {
+			list = seen(list)
 		}
-		return []any{next, r}
-	},
-	Equal:             func(a, b any) bool { return a.(room).equal(b.(room)) },
-	Hash:              func(state any) uint64 { return state.(room).hash() },
-	DescribeOperation: func(input, _ any) string { return describe(input.(Operation)) },
-	DescribeState:     func(state any) string { return fmt.Sprintf("%+v", state) },
-}).ToModel()
+		result, info = porcupine.CheckOperationsVerbose(model(s), forPorcupine(list), patience)
+		if result == porcupine.Ok {
+			break
+		}
+	}
+	return result, info
+}
+
+// model is a room as porcupine wants it.
+func model(s search) porcupine.Model {
+	m := porcupine.NondeterministicModel{
+		Init: func() []any { return []any{guess{}} },
+		StepContext: func(ctx context.Context, state, input, _ any) []any {
+			var all []any
+			for _, g := range s.after(ctx, state.(guess), input.(Operation)) {
+				all = append(all, g)
+			}
+			return all
+		},
+		Equal:             func(a, b any) bool { return a.(guess).equal(b.(guess)) },
+		Hash:              func(state any) uint64 { return state.(guess).hash() },
+		DescribeOperation: func(input, _ any) string { return describe(input.(Operation)) },
+		DescribeState:     func(state any) string { return fmt.Sprintf("%+v", state) },
+	}
+	return m.ToModel()
+}
 
 func describe(o Operation) string {
 	heard := "no answer"

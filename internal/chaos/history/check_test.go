@@ -1,6 +1,8 @@
 package history
 
 import (
+	"encoding/json"
+	"flag"
 	"fmt"
 	"math/rand/v2"
 	"os"
@@ -221,6 +223,50 @@ func TestWhatCameTooLateDidNotHappen(t *testing.T) {
 	}
 	if found := Check(append(slices.Clone(list), nobody, called), time.Minute); len(found) != 1 {
 		t.Error("it happened after it could, and nobody noticed")
+	}
+}
+
+// TestManyLostAnswersAreStillChecked: an outage leaves everybody without an
+// answer at once, and the search must not grow without end.
+func TestManyLostAnswersAreStillChecked(t *testing.T) {
+	list := long(t, 3000, 0)
+	for from := 200; from+200 < len(list); from += 500 {
+		for i := range list[from : from+6] {
+			o := &list[from+i]
+			o.Known, o.Heard, o.Worker = false, Outcome{}, i
+		}
+	}
+	for _, v := range Check(list, time.Minute) {
+		t.Error(v)
+	}
+}
+
+// again names a folder with rooms that a run has saved.
+var again = flag.String("again", "", "folder with saved rooms to check again")
+
+func TestSavedRooms(t *testing.T) {
+	if *again == "" {
+		t.Skip("no folder was given with -again")
+	}
+	files, err := filepath.Glob(filepath.Join(*again, "*.json"))
+	if err != nil || len(files) == 0 {
+		t.Fatal("there are no rooms: ", err)
+	}
+	for _, file := range files {
+		text, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var list []Operation
+		if err := json.Unmarshal(text, &list); err != nil {
+			t.Fatal(err)
+		}
+		began := time.Now()
+		found := Check(list, 4*time.Second)
+		t.Logf("%s: %d operations in %v: %v", filepath.Base(file), len(list), time.Since(began), found)
+		if len(found) > 0 {
+			t.Errorf("%s: %v", file, found[0])
+		}
 	}
 }
 

@@ -35,19 +35,48 @@ func inRoom(all []Operation, name string) []Operation {
 // was called had a number, and had it before the call ended. It keeps the search
 // small and takes nothing from it.
 func settle(list []Operation) []Operation {
-	seen := make(map[queue.TicketID]Operation)
+	calls := make(map[queue.TicketID]Operation)
 	for _, o := range list {
-		first, again := seen[o.Heard.Ticket]
+		first, again := calls[o.Heard.Ticket]
 		if o.Known && o.Heard.Ticket != "" && o.Kind != Issue && (!again || o.End < first.End) {
-			seen[o.Heard.Ticket] = o
+			calls[o.Heard.Ticket] = o
 		}
 	}
 	for i, o := range list {
-		if call, told := seen[o.Ticket]; told && o.Kind == Issue && !o.Known {
+		if call, told := calls[o.Ticket]; told && o.Kind == Issue && !o.Known {
 			list[i].Known, list[i].Heard, list[i].End = true, call.Heard, max(min(call.End, o.End), o.Begin)
 		}
 	}
 	return list
+}
+
+// seen leaves out issues whose tickets nobody ever saw, as if they had not
+// happened, which is one of the two that may be true of each. Those stay that may
+// have taken a number that is missing among the others.
+func seen(list []Operation) []Operation {
+	var given []Operation
+	for _, o := range list {
+		if o.Kind == Issue && o.Known && o.Heard.Number > 0 {
+			given = append(given, o)
+		}
+	}
+	slices.SortFunc(given, func(a, b Operation) int { return a.Heard.Number - b.Heard.Number })
+	return slices.DeleteFunc(slices.Clone(list), func(o Operation) bool {
+		return o.Kind == Issue && !o.Known && !fillsGap(o, given)
+	})
+}
+
+// fillsGap says whether a number is missing among those that were given that an
+// issue may have taken at its time.
+func fillsGap(o Operation, given []Operation) bool {
+	var before Operation
+	for _, after := range given {
+		if after.Heard.Number > before.Heard.Number+1 && o.Begin <= after.End && o.End >= before.Begin {
+			return true
+		}
+		before = after
+	}
+	return false
 }
 
 // kept is how many answers of each client the office keeps. A command that falls
@@ -96,11 +125,23 @@ func overtaken(o Operation, byEnd []Operation) int64 {
 	return never
 }
 
-// forPorcupine turns operations into its own.
+// forPorcupine turns operations into its own. One without an answer is a moment
+// from which on it may happen, and another one after which it cannot.
 func forPorcupine(list []Operation) []porcupine.Operation {
 	out := make([]porcupine.Operation, 0, len(list))
+	add := func(o Operation, from, to int64) {
+		out = append(out, porcupine.Operation{ClientId: o.Worker, Input: o, Call: from, Return: to})
+	}
 	for _, o := range list {
-		out = append(out, porcupine.Operation{ClientId: o.Worker, Input: o, Call: o.Begin, Return: o.End})
+		if o.Known {
+			add(o, o.Begin, o.End)
+			continue
+		}
+		add(o, o.Begin, o.Begin)
+		if o.End < never {
+			o.Kind = gone
+			add(o, o.End, o.End)
+		}
 	}
 	return out
 }
