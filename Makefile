@@ -53,7 +53,7 @@ chaos: setup-test ## break an office of real processes: TIME=30m, SEED=7, MEMBER
 	@mkdir -p $(BIN)
 	@$(GO) build -tags $(FINAL) -o $(BIN)/okienko-member ./apps/member
 	OKIENKO_PROGRAMS=$(CURDIR)/$(BIN) $(GO) test -tags $(TAGS) -count 1 -timeout 0 -run '^TestChaos$$' -v ./internal/chaos \
-		-args -time $(TIME) -seed $(SEED) -members $(MEMBERS) -keep $(CURDIR)/$(CHAOS)
+		-args -time $(TIME) -seed $(SEED) -members $(MEMBERS) -keep $(CURDIR)/$(CHAOS) $(if $(WRITE),-write $(CURDIR)/docs/reliability.md)
 
 soak: setup-test ## watch memory and descriptors with 57 clients for TIME, an hour say
 	@mkdir -p $(BIN)

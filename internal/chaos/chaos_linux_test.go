@@ -23,6 +23,7 @@ var (
 	soak    = flag.Duration("soak", 12*time.Second, "how long TestSoak works")
 	keep    = flag.String("keep", "", "file to which the figures are added")
 
+	write    = flag.String("write", "", "page whose table is made anew from all that is kept")
 	keepSoak = flag.String("keep-soak", "", "file to which the figures of TestSoak are written")
 )
 
@@ -91,6 +92,9 @@ func TestChaos(t *testing.T) {
 			t.Error(err)
 		}
 	}
+	if *write != "" {
+		writeTable(t)
+	}
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -147,5 +151,16 @@ func TestSoak(t *testing.T) {
 		if err := s.Keep(*keepSoak); err != nil {
 			t.Error(err)
 		}
+	}
+}
+
+func writeTable(t *testing.T) {
+	t.Helper()
+	all, err := Read(*keep)
+	if err == nil {
+		err = Rewrite(*write, all.Table())
+	}
+	if err != nil {
+		t.Error(err)
 	}
 }

@@ -40,7 +40,7 @@ const (
 	sampleEvery = time.Second
 	dayEvery    = 2 * time.Minute
 	warmUp      = 6_000 // commands
-	perSecond   = 20     // commands of all clients
+	perSecond   = 20    // commands of all clients
 )
 
 // soaking is an office at work.
@@ -120,8 +120,9 @@ func (w *soaking) watch(ctx context.Context, span time.Duration) (Soak, error) {
 	}
 	working.Go(func() {
 		for ctx.Err() == nil {
-			pause(ctx, dayEvery)
-			w.nextDay(ctx)
+			if pause(ctx, dayEvery); ctx.Err() == nil {
+				w.nextDay(context.WithoutCancel(ctx))
+			}
 		}
 	})
 	s := Soak{Clients: len(w.clients), Samples: make(map[string][]Usage)}

@@ -18,8 +18,8 @@ type Totals struct {
 	Back       []float64     `json:"back"` // seconds until the office served again after each step
 	Violations int           `json:"violations"`
 	Undecided  int           `json:"undecided"` // rooms whose check took too long
-	Differ     int           `json:"differ"`  // histories after which members held different states
-	Unasked    int           `json:"unasked"` // members that ended by themselves
+	Differ     int           `json:"differ"`    // histories after which members held different states
+	Unasked    int           `json:"unasked"`   // members that ended by themselves
 	Seeds      []uint64      `json:"seeds"`
 }
 
