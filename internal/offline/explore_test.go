@@ -43,7 +43,7 @@ func TestTheExplorerFindsTheShortestWay(t *testing.T) {
 	double := func(n int) []way[int] {
 		return []way[int]{{"add", (n + 1) % 50}, {"double", n * 2 % 50}}
 	}
-	worlds, trace := explore(1, double, func(n int) string {
+	_, trace := explore(1, double, func(n int) string {
 		if n == 10 {
 			return "ten"
 		}
@@ -52,7 +52,7 @@ func TestTheExplorerFindsTheShortestWay(t *testing.T) {
 	if len(trace) != 5 || trace[4] != "ten" { // 1 2 4 5 10
 		t.Errorf("the way is %v", trace)
 	}
-	if worlds, trace = explore(1, double, func(int) string { return "" }); worlds != 50 || trace != nil {
+	if worlds, trace := explore(1, double, func(int) string { return "" }); worlds != 50 || trace != nil {
 		t.Errorf("%d worlds, %v", worlds, trace)
 	}
 }

@@ -72,7 +72,9 @@ func (o *Site) settle() {
 	for _, m := range o.machines {
 		m.start()
 	}
-	for deadline := time.Now().Add(settleFor); !o.fine(); o.live(250 * time.Millisecond) {
+	// Looks at even steps of a virtual clock could meet the same moment between two
+	// beats for ever.
+	for deadline := time.Now().Add(settleFor); !o.fine(); o.live(100*time.Millisecond + o.upTo(100*time.Millisecond)) {
 		if time.Now().After(deadline) || o.ledger.violation() != nil {
 			o.ledger.blame("%v after the last fault not everything is current: %s", settleFor, o.unwell())
 			return

@@ -149,7 +149,7 @@ func (c RaiseLevel) apply(s *State, _ queue.Moment) ([]queue.Event, *queue.Refus
 		}
 	}
 	s.Level = c.Level
-	return []queue.Event{LevelRaised{Level: c.Level}}, nil
+	return []queue.Event{LevelRaised(c)}, nil
 }
 
 func (c BeginIncarnation) apply(s *State, _ queue.Moment) ([]queue.Event, *queue.Refusal) {
@@ -157,5 +157,5 @@ func (c BeginIncarnation) apply(s *State, _ queue.Moment) ([]queue.Event, *queue
 		return nil, refuse(queue.WrongRequest, "incarnation", strconv.Itoa(s.Incarnation))
 	}
 	s.Incarnation = c.Incarnation
-	return []queue.Event{IncarnationBegun{Incarnation: c.Incarnation}}, nil
+	return []queue.Event{IncarnationBegun(c)}, nil
 }

@@ -78,7 +78,7 @@ func TestEscGoesBackFromEverywhere(t *testing.T) {
 		if !(sent)(w.Sent).pressed("back") {
 			t.Errorf("Esc does nothing at %T", f)
 		}
-		test.FocusNext(w.Canvas)
+		w.Canvas.FocusNext()
 	}
 	if len(seen) != 8 { // two above, a field, a choice, a button, a list, two below
 		t.Errorf("Tab reaches %d things", len(seen))
