@@ -20,7 +20,7 @@ export GOFLAGS ?= -buildvcs=false
 PICTURES = ./widgets/... $(foreach a,$(APPS),./apps/$(a)/view/...) ./apps/welcome/view/... ./internal/page/...
 
 .DEFAULT_GOAL := help
-.PHONY: help run test bench chaos soak lint pictures build windows setup setup-test setup-bench clean
+.PHONY: help run test bench chaos sim soak lint pictures build windows setup setup-test setup-bench clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -54,6 +54,9 @@ chaos: setup-test ## break an office of real processes: TIME=30m, SEED=7, MEMBER
 	@$(GO) build -tags $(FINAL) -o $(BIN)/okienko-member ./apps/member
 	OKIENKO_PROGRAMS=$(CURDIR)/$(BIN) $(GO) test -tags $(TAGS) -count 1 -timeout 0 -run '^TestChaos$$' -v ./internal/chaos \
 		-args -time $(TIME) -seed $(SEED) -members $(MEMBERS) -keep $(CURDIR)/$(CHAOS) $(if $(WRITE),-write $(CURDIR)/docs/reliability.md)
+
+sim: setup-test ## whole offices in virtual time, with faults: TIME=10m, SEED=7
+	CGO_ENABLED=0 $(GO) test -tags $(TAGS) -count 1 -timeout 0 -run '^TestSimulation$$' -v ./internal/sim -args -faults -time $(TIME) -seed $(SEED) -virtual 20m
 
 soak: setup-test ## watch memory and descriptors with 57 clients for TIME, an hour say
 	@mkdir -p $(BIN)

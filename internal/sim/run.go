@@ -99,7 +99,7 @@ func (o *Site) unwell() string {
 	}
 	for _, w := range o.windows {
 		if !w.fine() {
-			return "the window " + w.id
+			return "the window " + w.why()
 		}
 	}
 	return ""

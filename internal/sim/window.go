@@ -244,3 +244,13 @@ func (w *window) ticket() queue.Command {
 func (w *window) pause(ctx context.Context, usual time.Duration) {
 	sleep(ctx, time.Duration(w.random.Int64N(int64(2*usual))))
 }
+
+// why tells what a window waits for.
+func (w *window) why() string {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	if !w.contact.Current {
+		return w.id + " has no contact"
+	}
+	return fmt.Sprintf("%s waits to see %d commands", w.id, len(w.claims))
+}
