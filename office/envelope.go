@@ -1,6 +1,7 @@
 package office
 
 import (
+	"okienko/office/history"
 	"okienko/office/machines"
 	"okienko/office/queue"
 )
@@ -9,8 +10,8 @@ import (
 // when a release adds a command or changes what one does.
 const Level = 1
 
-// Command is an order to the office: one of package queue or of package
-// machines. The set is closed; Commands lists it.
+// Command is an order to the office: one of package queue, of package
+// machines or of package history. The set is closed; Commands lists it.
 type Command interface {
 	// Kind is the name of the command in the log. It never changes.
 	Kind() string
@@ -25,11 +26,16 @@ func Commands() []Command {
 	for _, c := range machines.Commands() {
 		all = append(all, c)
 	}
+	for _, c := range history.Commands() {
+		all = append(all, c)
+	}
 	return all
 }
 
 // Events has one empty value of each event.
-func Events() []queue.Event { return append(queue.Events(), machines.Events()...) }
+func Events() []queue.Event {
+	return append(append(queue.Events(), machines.Events()...), history.Events()...)
+}
 
 // Envelope is a command on its way into the log, with who sent it.
 type Envelope struct {

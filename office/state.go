@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strconv"
 
+	"okienko/office/history"
 	"okienko/office/machines"
 	"okienko/office/queue"
 )
@@ -12,6 +13,7 @@ import (
 type State struct {
 	Queue    queue.State
 	Machines machines.State
+	History  history.State
 	Sessions []Session // in the order of their last command, oldest first
 
 	stopped string // the kind of a command that this program must not pass over
@@ -90,6 +92,8 @@ func (s *State) run(c Command, step *Step) {
 			step.Answer = Answer{Refusal: &queue.Refusal{Code: queue.NeedsUpdate, Facts: map[string]string{"kind": c.Kind()}}}
 		}
 	}()
+	// An office without a register is from before there was history.
+	s.Queue.KeepsPast = s.Machines.Founded()
 	switch c := c.(type) {
 	case queue.Command:
 		woken, events, refusal := s.Queue.Apply(c, step.At)
@@ -99,6 +103,10 @@ func (s *State) run(c Command, step *Step) {
 		events, refusal := s.Machines.Apply(c, step.At)
 		step.Answer = Answer{Events: events, Refusal: refusal}
 		s.endNumbers(events)
+	case history.Command:
+		step.Woken, _, _ = s.Queue.Apply(queue.PassTime{}, step.At)
+		events, refusal := s.History.Apply(c, &s.Queue)
+		step.Answer = Answer{Events: events, Refusal: refusal}
 	default:
 		panic("the command belongs to no part of the office")
 	}

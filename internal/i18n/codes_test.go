@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"okienko/internal/feed"
+	"okienko/office/history"
 	"okienko/office/machines"
 	"okienko/office/queue"
 )
@@ -11,7 +12,7 @@ import (
 // Whatever can be refused or go wrong has a sentence with the remedy.
 func TestEveryRefusalAndTroubleHasItsText(t *testing.T) {
 	all := catalogue(t, Fallback)
-	for _, code := range append(queue.Codes(), machines.Codes()...) {
+	for _, code := range append(append(queue.Codes(), machines.Codes()...), history.Codes()...) {
 		if all["refusal."+string(code)] == nil {
 			t.Errorf("refusal.%s has no text", code)
 		}

@@ -10,8 +10,9 @@ import (
 type Day struct {
 	Date   string `json:"date"` // "2026-11-23"; empty before the first day
 	Open   bool   `json:"open"`
-	Opens  Moment `json:"opens"`  // from when tickets are given
-	Closes Moment `json:"closes"` // until when
+	Opens  Moment `json:"opens"`            // from when tickets are given
+	Closes Moment `json:"closes"`           // until when
+	Sealed bool   `json:"sealed,omitempty"` // its tickets are history and here no more
 }
 
 // AdoptPlan makes a plan the office's own.
@@ -145,7 +146,7 @@ func (c OpenDay) apply(s *State, at Moment) ([]Event, *Refusal) {
 		return nil, refuse(DayIsOpen, "date", s.Day.Date)
 	case !date(c.Date):
 		return nil, refuse(WrongRequest, "field", "date")
-	case c.Date < s.Day.Date:
+	case c.Date < s.Day.Date || c.Date == s.Day.Date && s.Day.Sealed:
 		return nil, refuse(DayHasPassed, "date", c.Date, "current", s.Day.Date)
 	case c.Closes <= c.Opens:
 		return nil, refuse(WrongHours)
@@ -183,8 +184,12 @@ func (s *State) resumeDay(at Moment) {
 // clearDay forgets yesterday: its numbers start again, and so do its calls.
 // Shifts and the state of printers go on, because people and machines do.
 func (s *State) clearDay() {
+	s.keepPast()
 	s.Tickets, s.Counters, s.Calls, s.InARow = nil, nil, nil, nil
-	s.Blocks, s.Reported, s.Late = nil, nil, nil
+	s.Blocks, s.Reported = nil, nil
+	if !s.Day.Sealed {
+		s.Late = nil // those that came after the seal go with the next day
+	}
 	for i := range s.Desks {
 		s.Desks[i].Ticket, s.Desks[i].Last = "", nil
 	}

@@ -67,7 +67,7 @@ func (c IssueOffline) apply(s *State, at Moment) ([]Event, *Refusal) {
 		return nil, r
 	case c.Date > s.Day.Date:
 		return nil, refuse(NotYourNumber, "number", c.number())
-	case c.Date < s.Day.Date:
+	case c.Date < s.Day.Date || s.Day.Sealed:
 		return s.keepLate(c)
 	case t != nil && t.Number() == c.number():
 		return nil, nil

@@ -19,6 +19,11 @@ type State struct {
 	Blocks   []Block        `json:"blocks,omitempty"`   // of this business day, as they were granted
 	Reported []Reported     `json:"reported,omitempty"` // calls whose tickets are not known yet
 	Late     []Late         `json:"late,omitempty"`     // tickets of earlier days that came today
+	Past     []PastDay      `json:"past,omitempty"`     // earlier days that were not sealed yet, oldest first
+
+	// KeepsPast says that a day is kept until it is sealed. The office sets it
+	// before each command.
+	KeepsPast bool `json:"-"`
 
 	byID     map[TicketID]int       // where a ticket stands in Tickets
 	byNumber map[number]int         // the same for the last ticket of each number

@@ -12,11 +12,12 @@ import (
 
 // snapshotMagic begins every snapshot; a byte with the version follows. An
 // office whose machines are not registered yet is written as version 1, as
-// before there was a register.
+// before there was a register, and one without a sealed day as version 2.
 const (
 	snapshotMagic = "okienko"
 	unregistered  = 1
 	registered    = 2
+	withHistory   = 3
 )
 
 // maxSection bounds what a reader takes into memory at once.
@@ -35,12 +36,15 @@ type kept struct {
 }
 
 // WriteState writes a snapshot: the magic and the version, then one section each
-// for the queue, the sessions and the register of machines, with its length and
-// its checksum. The same state always gives the same bytes.
+// for the queue, the sessions, the register of machines and the sealed days, with
+// its length and its checksum. The same state always gives the same bytes.
 func WriteState(w io.Writer, s *office.State) error {
 	version := byte(unregistered)
 	if s.Machines.Founded() {
 		version = registered
+	}
+	if len(s.History.Sealed) > 0 {
+		version = withHistory
 	}
 	if _, err := w.Write(append([]byte(snapshotMagic), version)); err != nil {
 		return err
@@ -55,7 +59,10 @@ func WriteState(w io.Writer, s *office.State) error {
 	if err := writeSection(w, sessions); err != nil || version == unregistered {
 		return err
 	}
-	return writeSection(w, &s.Machines)
+	if err := writeSection(w, &s.Machines); err != nil || version < withHistory {
+		return err
+	}
+	return writeSection(w, &s.History)
 }
 
 // ReadState reads a snapshot into a new state.
@@ -65,7 +72,7 @@ func ReadState(r io.Reader) (*office.State, error) {
 		return nil, fmt.Errorf("read snapshot: %w: %v", ErrDamaged, err)
 	}
 	version := magic[len(snapshotMagic)]
-	if string(magic[:len(snapshotMagic)]) != snapshotMagic || version != unregistered && version != registered {
+	if string(magic[:len(snapshotMagic)]) != snapshotMagic || version < unregistered || version > withHistory {
 		return nil, fmt.Errorf("read snapshot: this is no snapshot that this program knows")
 	}
 	s := &office.State{}
@@ -79,8 +86,13 @@ func ReadState(r io.Reader) (*office.State, error) {
 	if err := openSessions(s, forms); err != nil {
 		return nil, err
 	}
-	if version == registered {
+	if version >= registered {
 		if err := readSection(r, &s.Machines); err != nil {
+			return nil, err
+		}
+	}
+	if version >= withHistory {
+		if err := readSection(r, &s.History); err != nil {
 			return nil, err
 		}
 	}
