@@ -21,6 +21,7 @@ import (
 const (
 	ProtocolWindow = "okienko/window/1" // clients, and members that pass commands on
 	ProtocolRaft   = "okienko/raft/1"   // members among themselves
+	ProtocolBlob   = "okienko/blob/1"   // members that fetch sealed days from each other
 )
 
 // Identity is who a machine is: its certificate with the key, and the office
@@ -128,7 +129,7 @@ func (i *Identity) Accepting() *tls.Config {
 				Certificates:     []tls.Certificate{p.Pair},
 				ClientAuth:       tls.RequireAndVerifyClientCert,
 				ClientCAs:        p.pool(),
-				NextProtos:       []string{ProtocolWindow, ProtocolRaft},
+				NextProtos:       []string{ProtocolWindow, ProtocolRaft, ProtocolBlob},
 				Time:             i.Clock,
 				VerifyConnection: i.verify,
 				// A resumed connection would not be asked for its certificate anew.

@@ -29,6 +29,7 @@ type Config struct {
 
 	Version  string        // of the program, for people
 	Voters   voters.Times  // how patient the leader is with who votes; zero takes voters.Defaults
+	History  time.Duration // how often a member looks for sealed days that it lacks; zero is ten seconds
 	Control  time.Duration // how often the leader looks after the members; zero is a second
 	SumEvery uint64        // entries between two checksums of the state; zero is a thousand. All members need the same
 
@@ -88,6 +89,9 @@ func (c Config) filled() Config {
 	}
 	if c.Bootstrap == nil {
 		c.Bootstrap = c.Members
+	}
+	if c.History == 0 {
+		c.History = historyEvery
 	}
 	if c.SumEvery == 0 {
 		c.SumEvery = sumEvery

@@ -95,6 +95,9 @@ func (m *Member) due(s *office.State) []office.Command {
 		}
 	}
 	now := m.cfg.Clock()
+	if c := sealDuty(s, now, m.zone(s.Queue.Plan.Zone)); c != nil {
+		due = append(due, c)
+	}
 	if c := dayDuty(&s.Queue, now, m.zone(s.Queue.Plan.Zone)); c != nil {
 		due = append(due, c)
 	}

@@ -1,5 +1,10 @@
 package member
 
+import (
+	"okienko/office/history"
+	"okienko/office/manifest"
+)
+
 // Connections is how many connections the member holds.
 func (m *Member) Connections() int {
 	m.port.mu.Lock()
@@ -17,3 +22,12 @@ func (m *Member) Spoil() {
 
 // HoldWrites lets the disk of a member hang as hold does.
 func HoldWrites(c *Config, hold func()) { c.hold = hold }
+
+// DayFile reads the file of a sealed day on this machine.
+func (m *Member) DayFile(seal history.Seal) ([]byte, error) {
+	a, err := manifest.ParseSum(seal.Sum)
+	if err != nil {
+		return nil, err
+	}
+	return m.blobs.Get(a)
+}

@@ -25,6 +25,7 @@ type port struct {
 	identity *cluster.Identity
 	raft     chan net.Conn // accepted for raft's transport
 	window   func(*tls.Conn)
+	blobs    func(*tls.Conn)
 	newcomer func(*tls.Conn)
 	chain    func() (tls.Certificate, error) // what newcomers are shown
 	member   func(machine string) bool
@@ -86,6 +87,8 @@ func (p *port) sort(raw net.Conn) {
 	case protocol == cluster.ProtocolRaft && p.member(string(peer.Machine)):
 		p.raft <- tracked{conn, func() { p.forget(raw) }}
 		return
+	case protocol == cluster.ProtocolBlob && p.member(string(peer.Machine)):
+		p.blobs(conn)
 	case protocol == cluster.ProtocolWindow:
 		p.window(conn)
 	case protocol == joining.Protocol:

@@ -11,6 +11,7 @@ import (
 	"github.com/hashicorp/raft"
 
 	"okienko/cluster"
+	"okienko/cluster/blob"
 	"okienko/office"
 	"okienko/office/machines"
 	"okienko/office/queue"
@@ -31,7 +32,8 @@ type machine struct {
 	stuck error  // set once nothing can be applied any more
 	sums  []cluster.StateSum
 
-	sumEvery uint64 // entries; never changed
+	sumEvery uint64      // entries; never changed
+	blobs    *blob.Store // never changed once entries are applied
 
 	copying sync.Mutex // guards what follows; taken before mu
 	copied  copied
@@ -89,8 +91,9 @@ func (m *machine) apply(entry *raft.Log) any {
 		return m.stuck
 	}
 	steps := make([]office.Step, len(batch))
-	news := false
+	news, sealed := false, false
 	for i, e := range batch {
+		sealed = m.keepDay(e.Command) || sealed
 		steps[i] = m.state.Apply(e)
 		_, concerns := e.Command.(machines.Command)
 		news = news || concerns
@@ -99,7 +102,7 @@ func (m *machine) apply(entry *raft.Log) any {
 		m.registered(&m.state.Machines)
 	}
 	m.index = entry.Index
-	m.sum(entry.Index)
+	m.sum(entry.Index, sealed)
 	m.stream.append(entry.Index, entry.Data)
 	if _, stopped := m.state.Stopped(); stopped {
 		return errTooOld // what a newer member answers is the answer

@@ -11,6 +11,7 @@ import (
 	"github.com/hashicorp/raft"
 
 	"okienko/cluster"
+	"okienko/cluster/blob"
 	"okienko/cluster/joining"
 	"okienko/office/machines"
 )
@@ -39,6 +40,8 @@ type Member struct {
 	clock     officeClock
 	control   *control
 	pulse     pulse
+	blobs     *blob.Store
+	missing   atomic.Int64 // sealed days that this member lacks
 
 	life   context.Context // of everything that start began and that questions do
 	cancel context.CancelFunc
@@ -70,6 +73,11 @@ func Open(cfg Config) (*Member, error) {
 	if m.store, err = openStore(cfg, m.storeFailed); err != nil {
 		return nil, err
 	}
+	if m.blobs, err = openBlobs(cfg); err != nil {
+		m.store.close()
+		return nil, err
+	}
+	m.machine.blobs = m.blobs
 	if m.port, err = openPort(cfg); err != nil {
 		m.store.close()
 		return nil, err
@@ -81,6 +89,7 @@ func Open(cfg Config) (*Member, error) {
 	}
 	// Not before raft runs: what serves a window asks it who leads.
 	m.port.newcomer, m.port.chain = m.serveNewcomer, m.chain
+	m.port.blobs = m.serveBlobs
 	m.port.serve(m.serveWindow, m.isMember)
 	m.start()
 	return m, nil
@@ -88,7 +97,10 @@ func Open(cfg Config) (*Member, error) {
 
 // start begins everything that runs beside raft.
 func (m *Member) start() {
-	for _, run := range []func(context.Context){m.gather, m.keepForward, m.doDuties, m.watchPort, m.keepIdentity, m.callOut, m.noteCommitted, m.measure, m.oversee, m.watchDisk, m.watchRoom} {
+	for _, run := range []func(context.Context){
+		m.gather, m.keepForward, m.doDuties, m.watchPort, m.keepIdentity, m.callOut, m.noteCommitted,
+		m.measure, m.oversee, m.watchDisk, m.watchRoom, m.keepHistory,
+	} {
 		m.done.Add(1)
 		go func() { defer m.done.Done(); run(m.life) }()
 	}

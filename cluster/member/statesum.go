@@ -20,10 +20,11 @@ const (
 	sumsKept = 8
 )
 
-// sum takes the checksum when it is due. One entry must not be missed by some
-// and met by others, so it is bound to the index. The caller holds mu.
-func (m *machine) sum(index uint64) {
-	if index%m.sumEvery != 0 {
+// sum takes the checksum when it is due, and after a day was sealed: whoever made
+// another file of it has forked. One entry must not be missed by some and met by
+// others, so it is bound to the log. The caller holds mu.
+func (m *machine) sum(index uint64, sealed bool) {
+	if index%m.sumEvery != 0 && !sealed {
 		return
 	}
 	hash := sha256.New()

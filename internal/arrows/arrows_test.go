@@ -25,6 +25,7 @@ var rules = []struct {
 	{"okienko/office/", []string{"okienko/cluster", "okienko/apps", "okienko/internal", "okienko/widgets", "okienko/sounds", fyne, raft, bolt}, "the rules stand on nothing of ours"},
 	{"okienko/cluster", []string{"okienko/cluster/member", raft, bolt, fyne}, "a client knows nothing of raft"},
 	{"okienko/cluster/joining", []string{"okienko/cluster/member", "okienko/office", raft, bolt, fyne}, "how to join is nothing of the log"},
+	{"okienko/cluster/blob", []string{"okienko/cluster/member", raft, bolt, fyne}, "files know nothing of the log"},
 	{"okienko/cluster/member", []string{fyne, "okienko/apps"}, "a member has no screen"},
 	{"okienko/apps/member", []string{fyne}, "a member has no screen"},
 	{"okienko/widgets/", []string{"okienko/office", "okienko/cluster", fyneApp}, "widgets draw plain values"},

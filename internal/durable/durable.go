@@ -38,11 +38,11 @@ func Write(path string, perm os.FileMode, fill func(io.Writer) error) error {
 	if err := os.Rename(f.Name(), path); err != nil {
 		return err
 	}
-	return syncFolder(filepath.Dir(path))
+	return SyncFolder(filepath.Dir(path))
 }
 
-// syncFolder makes a new name last. Windows has no such thing, and needs none.
-func syncFolder(folder string) error {
+// SyncFolder makes a new name in a folder last. Windows has no such thing, and needs none.
+func SyncFolder(folder string) error {
 	if runtime.GOOS == "windows" {
 		return nil
 	}
