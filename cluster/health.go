@@ -36,6 +36,7 @@ type MachineHealth struct {
 	Version   string        `json:"version,omitempty"`
 	CertEnds  queue.Moment  `json:"cert_ends,omitempty"`
 	BackupAt  queue.Moment  `json:"backup_at,omitempty"` // the newest that was restored for a test
+	DaysLack  int           `json:"days_lack,omitempty"` // sealed days whose files it does not have yet
 	Trouble   feed.Trouble  `json:"trouble,omitempty"`
 	StateSums []StateSum    `json:"state_sums,omitempty"`
 

@@ -93,6 +93,7 @@ func (m *Member) self() cluster.MachineHealth {
 		Level: office.Level, Version: m.cfg.Version, StateSums: m.machine.stateSums(),
 		CertEnds: queue.At(m.cfg.Identity.Proof().Pair.Leaf.NotAfter), Reachable: true,
 	}
+	h.DaysLack = int(m.missing.Load())
 	if m.machine.tooOld() != "" {
 		h.Trouble = feed.UpdateNeeded
 	}
