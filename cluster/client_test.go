@@ -3,6 +3,7 @@ package cluster_test
 import (
 	"context"
 	"errors"
+	"net"
 	"reflect"
 	"testing"
 	"time"
@@ -208,13 +209,33 @@ func TestContactMayAskTheClient(t *testing.T) {
 	<-asked
 }
 
+// oneAddress is a network in which only one machine can be reached.
+type oneAddress string
+
+func (oneAddress) Listen(address string) (net.Listener, error) { return net.Listen("tcp", address) }
+
+func (a oneAddress) Dial(ctx context.Context, address string) (net.Conn, error) {
+	if address != string(a) {
+		return nil, errors.New("no way to " + address)
+	}
+	var d net.Dialer
+	return d.DialContext(ctx, "tcp", address)
+}
+
+// reaching opens a window that reaches one member alone, whomever it learns of.
+func reaching(o *clustertest.Office, id string) *clustertest.Window {
+	identity := o.Identity("window")
+	identity.Network = oneAddress(o.Address(id))
+	return clustertest.Watch(o.T, cluster.ClientConfig{Identity: identity, Members: []cluster.Member{{ID: id, Address: o.Address(id)}}})
+}
+
 func TestAClientLeavesAMemberThatIsCutOff(t *testing.T) {
 	t.Parallel()
 	o := clustertest.New(t, 3, officetest.Plan())
 	all := o.Window()
 	all.OpenDay()
 	for _, id := range []string{o.Leader(), o.Others(o.Leader())[0]} {
-		w, alone := o.Window(append([]string{id}, o.Others(id)...)...), o.Window(id)
+		w, alone := o.Window(append([]string{id}, o.Others(id)...)...), reaching(o, id)
 		w.UntilContact("it is current", isCurrent)
 		alone.UntilContact("it is current", isCurrent)
 		o.Cut(id)
