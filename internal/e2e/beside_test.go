@@ -197,25 +197,38 @@ func (o *helper) portTaken() {
 	o.closes()
 }
 
-// damaged writes into the middle of the store, as a dying disk does.
+// damaged writes into the middle of the store, as a dying disk does, and the
+// member mends it. Then it writes over all there is: the store is set aside, and
+// the machine loads everything anew. The clerk works all the while.
 func (o *helper) damaged() {
-	store := filepath.Join(o.Clerk.Data, "log.db")
-	f, err := os.OpenFile(store, os.O_RDWR, 0)
-	o.check(err)
-	info, err := f.Stat()
-	o.check(err)
-	_, err = f.WriteAt([]byte(strings.Repeat("damage", 2000)), info.Size()/4)
-	o.check(err)
-	o.check(f.Close())
+	o.spoil("log.db", 4)
 	o.opens()
-	o.tells(feed.DataDamaged)
+	o.memberRuns()
 	o.sits()
 	o.works()
 	o.closes()
-	o.check(os.Rename(o.Clerk.Data, o.Clerk.Data+".aside"))
+	for _, name := range []string{"log.db", "journal-a", "journal-b"} {
+		o.spoil(name, 1<<30)
+	}
 	o.opens()
 	o.memberRuns()
+	o.sits()
+	o.works()
 	o.closes()
+	if aside, err := filepath.Glob(filepath.Join(o.Clerk.Data, "damaged-*", "log.db")); err != nil || len(aside) != 2 {
+		o.t.Errorf("not both damaged stores were kept: %v, %v", aside, err)
+	}
+}
+
+// spoil writes over a file, from a part of it on.
+func (o *helper) spoil(name string, part int64) {
+	f, err := os.OpenFile(filepath.Join(o.Clerk.Data, name), os.O_RDWR, 0)
+	o.check(err)
+	info, err := f.Stat()
+	o.check(err)
+	_, err = f.WriteAt([]byte(strings.Repeat("damage", 2000)), info.Size()/part)
+	o.check(err)
+	o.check(f.Close())
 }
 
 func (o *helper) newer() {

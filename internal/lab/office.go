@@ -134,9 +134,10 @@ func (o *Office) OpenDay(ctx context.Context) error {
 	})
 }
 
-// Ask asks the member of a machine how it is.
+// Ask asks the member of a machine how it is, as that machine's own window: a
+// kiosk's member calls itself current for nobody else.
 func (o *Office) Ask(ctx context.Context, m *Machine) (cluster.Beat, error) {
-	identity, err := o.Identity()
+	identity, err := cluster.LoadIdentity(o.keys(), m.ID)
 	if err != nil {
 		return cluster.Beat{}, err
 	}

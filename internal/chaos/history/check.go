@@ -15,6 +15,7 @@ type Violation struct {
 	Room       string
 	Unfinished bool // the check took too long to know
 	Operations []Operation
+	by         search // which the search was that found nothing
 	found      porcupine.LinearizationInfo
 }
 
@@ -27,7 +28,7 @@ func (v Violation) Error() string {
 
 // Picture writes a page that shows how far an order could be found.
 func (v Violation) Picture(path string) error {
-	return porcupine.VisualizePath(model(searches[0]), v.found, path)
+	return porcupine.VisualizePath(model(v.by), v.found, path)
 }
 
 // Save writes the operations of the room, for a test to look at again.
@@ -47,7 +48,7 @@ func Check(all []Operation, patience time.Duration) []Violation {
 		operations := settle(inRoom(all, name))
 		result, info := look(operations, patience)
 		if result != porcupine.Ok {
-			found = append(found, Violation{name, result == porcupine.Unknown, operations, info})
+			found = append(found, Violation{name, result == porcupine.Unknown, operations, searches[len(searches)-1], info})
 		}
 	}
 	return found
