@@ -279,3 +279,28 @@ func BenchmarkCheck(b *testing.B) {
 	}
 	b.ReportMetric(float64(len(list)), "operations")
 }
+
+// TestWhatHappenedUnheardIsNoticedLate: a visit was begun without an answer, and
+// by the time when the desk ends it that command can no longer come.
+func TestWhatHappenedUnheardIsNoticedLate(t *testing.T) {
+	called := Outcome{Ticket: "t1", Number: 1}
+	list := []Operation{
+		{Worker: 1, Kind: Open, Begin: 1, End: 2, Known: true},
+		{Worker: 1, Kind: Issue, Room: "a", Ticket: "t1", Begin: 3, End: 4, Known: true, Heard: called},
+		{Worker: 2, Kind: CallNext, Room: "a", Desk: "d1", Begin: 5, End: 6, Known: true, Heard: called},
+		{Worker: 2, Kind: Start, Room: "a", Desk: "d1", Begin: 7, End: 8},
+	}
+	at := int64(9)
+	for range kept { // others use the same client
+		list = append(list, Operation{Worker: 3, Kind: Recall, Room: "a", Desk: "d3", Begin: at, End: at + 1, Known: true, Heard: Outcome{Refused: queue.NothingInHand}})
+		at += 2
+	}
+	finish := Operation{Worker: 2, Kind: Finish, Room: "a", Desk: "d1", Begin: at, End: at + 1, Known: true, Heard: called}
+	if found := Check(append(list, finish), time.Minute); len(found) > 0 {
+		t.Errorf("it happened before it could no longer: %v", found)
+	}
+	list[3].Kind = Finish // which nobody may do before a visit has begun
+	if found := Check(append(list, finish), time.Minute); len(found) == 0 {
+		t.Error("a visit ended that nobody had begun")
+	}
+}

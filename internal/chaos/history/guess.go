@@ -32,19 +32,52 @@ var searches = []search{{8, true}, {1, false}, {3, false}, {1 << 30, false}}
 func (s search) after(ctx context.Context, g guess, o Operation) []guess {
 	switch {
 	case o.Kind == gone:
-		g.pending = slices.DeleteFunc(slices.Clone(g.pending), o.same)
-		return []guess{g}
+		return s.end(ctx, g, o)
 	case !o.Known:
 		g.pending = append(slices.Clone(g.pending), o)
 		return []guess{g}
 	}
+	return s.heard(ctx, g, o, func(before guess) (guess, bool) {
+		comes, next := before.step(o)
+		return guess{next, before.pending}, comes == o.Heard
+	})
+}
+
+// end is all that the room may be when something without an answer can no longer
+// happen: it never did, or it did up to now and somebody notices later.
+func (s search) end(ctx context.Context, g guess, o Operation) []guess {
+	without := func(g guess) guess { return guess{g.room, slices.DeleteFunc(slices.Clone(g.pending), o.same)} }
+	i := slices.IndexFunc(g.pending, o.same)
+	if i < 0 {
+		return []guess{g}
+	}
+	p := g.pending[i]
+	happened := s.heard(ctx, g, p, func(before guess) (guess, bool) {
+		if !slices.ContainsFunc(before.pending, p.same) {
+			return before, true
+		}
+		_, next := before.step(p)
+		after := without(before)
+		after.room = next
+		return after, true
+	})
+	all := []guess{without(g)}
+	for _, h := range happened {
+		all = add(all, h)
+	}
+	return all
+}
+
+// heard is all that the room may be after something, with what may have happened
+// unheard just before it.
+func (s search) heard(ctx context.Context, g guess, o Operation, do func(guess) (guess, bool)) []guess {
 	var all []guess
 	known, noticed := []guess{g}, g.noticed(o)
 	for step, from := 0, 0; from < len(known) && step <= s.steps && ctx.Err() == nil; step++ {
 		latest := known[from:]
 		for _, before := range latest {
-			if comes, next := before.step(o); comes == o.Heard {
-				all = add(all, guess{next, before.pending})
+			if after, fits := do(before); fits {
+				all = add(all, after)
 			}
 		}
 		if s.first && len(all) > 0 {
