@@ -78,7 +78,7 @@ func (m *Member) doDue(ctx context.Context) {
 // machines that are not registered; the rest is the leader's.
 func (m *Member) due(s *office.State) []office.Command {
 	var due []office.Command
-	if m.planIsNew(&s.Queue) {
+	if m.believed() && m.planIsNew(&s.Queue) {
 		due = append(due, queue.AdoptPlan{Plan: m.duties.plan})
 	}
 	due = append(due, m.registerDuties(&s.Machines)...)

@@ -69,12 +69,19 @@ func (m *Member) registerDuties(s *machines.State) []office.Command {
 		}
 		if p.Machine != m.cfg.Identity.Self().Machine {
 			strange = append(strange, p)
+			if !m.believed() {
+				continue // whoever leads meets it, or is told by another member
+			}
 		}
 		due = append(due, machines.RegisterMachine{Machine: m.entry(p)})
 	}
 	m.met.list = strange
 	return due
 }
+
+// believed says whether what this member orders for the whole office is done: a
+// kiosk's member that does not lead speaks for itself alone.
+func (m *Member) believed() bool { return m.leads() || m.cfg.Identity.Self().Role.Trusted() }
 
 // reportDuty tells the register what has changed of this machine.
 func (m *Member) reportDuty(s *machines.State) office.Command {
