@@ -19,6 +19,10 @@ export GOFLAGS ?= -buildvcs=false
 # race detector, which changes no pixel and costs minutes.
 PICTURES = ./widgets/... $(foreach a,$(APPS),./apps/$(a)/view/...) ./apps/welcome/view/... ./internal/page/...
 
+# Packages whose tests run several machines at once. Each has this one to itself:
+# beside others, an office's members lose touch for seconds.
+ALONE = cluster/member internal/chaos internal/e2e
+
 .DEFAULT_GOAL := help
 .PHONY: help run test bench chaos sim soak lint pictures build windows setup setup-test setup-bench clean
 
@@ -34,8 +38,9 @@ test: setup-test ## every test, real programs included
 	$(GO) build -race -tags $(TAGS) -o $(RACE)/okienko-member ./apps/member
 	@for a in $(APPS); do $(GO) build -race -tags $(TAGS) -o $(RACE)/okienko-$$a ./apps/$$a || exit 1; done
 	CGO_ENABLED=0 $(GO) test -tags $(TAGS) $(PICTURES)
-	OKIENKO_PROGRAMS=$(CURDIR)/$(RACE) $(GO) test -race -tags $(TAGS) -timeout 20m \
-		$$($(GO) list -tags $(TAGS) ./... | grep -v -e '/widgets$$' -e '/view$$')
+	$(GO) test -race -tags $(TAGS) -timeout 20m \
+		$$($(GO) list -tags $(TAGS) ./... | grep -v -e '/widgets$$' -e '/view$$' $(foreach p,$(ALONE),-e '/$(p)$$'))
+	OKIENKO_PROGRAMS=$(CURDIR)/$(RACE) $(GO) test -race -tags $(TAGS) -timeout 20m -p 1 $(foreach p,$(ALONE),./$(p))
 
 bench: setup-bench build ## the figures of docs/figures.md, measured here and now, etcd beside ours
 	cd .ci/etcd && CGO_ENABLED=0 $(GO) build -o ../../$(BIN)/etcdload .

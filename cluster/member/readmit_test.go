@@ -45,7 +45,8 @@ func TestALostStoreIsLoadedAnew(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	health(t, w, "its vote is taken", vote("m1", "m2"))
+	// Of the two that are left one votes, or both, as time passes.
+	health(t, w, "its vote is taken", func(h cluster.Health) bool { return !slices.Contains(votersOf(h), "m3") })
 	o.Start("m3")
 	h := health(t, w, "it votes again", vote("m1", "m2", "m3"))
 	if i := slices.IndexFunc(h.Machines, func(m cluster.MachineHealth) bool { return m.Machine == "m3" }); h.Machines[i].Behind > 0 && !h.Machines[i].Reachable {

@@ -197,6 +197,14 @@ func (o *town) until(what string, ok func(*office.State) bool) {
 	o.check(o.Observer.Until(ctx, what, ok))
 }
 
+// within says whether the office comes to something in a short time.
+func (o *town) within(d time.Duration, ok func(*office.State) bool) bool {
+	o.t.Helper()
+	ctx, cancel := context.WithTimeout(o.ctx, d)
+	defer cancel()
+	return o.Observer.Until(ctx, "", ok) == nil
+}
+
 // eventually waits for something outside of the office.
 func (o *town) eventually(what string, ok func() bool) {
 	o.t.Helper()
