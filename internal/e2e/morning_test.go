@@ -2,6 +2,7 @@ package e2e
 
 import (
 	"testing"
+	"time"
 
 	"okienko/internal/i18n"
 	"okienko/internal/lab"
