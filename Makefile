@@ -12,6 +12,9 @@ TAGS  := x11,hashicorpmetrics,no_emoji,no_metadata
 # For people: without the checks that help us find calls from a wrong thread.
 FINAL := $(TAGS),migrated_fynedo
 
+# Programs say from which sources they are.
+STAMP := -ldflags "-X okienko/internal/version.described=$(shell git describe --tags --always --dirty 2>/dev/null)"
+
 # A source folder that belongs to somebody else is no reason not to build.
 export GOFLAGS ?= -buildvcs=false
 
@@ -56,7 +59,7 @@ CHAOS   := build/chaos.jsonl
 
 chaos: setup-test ## break an office of real processes: TIME=30m, SEED=7, MEMBERS=5
 	@mkdir -p $(BIN)
-	@$(GO) build -tags $(FINAL) -o $(BIN)/okienko-member ./apps/member
+	@$(GO) build -tags $(FINAL) $(STAMP) -o $(BIN)/okienko-member ./apps/member
 	OKIENKO_PROGRAMS=$(CURDIR)/$(BIN) $(GO) test -tags $(TAGS) -count 1 -timeout 0 -run '^TestChaos$$' -v ./internal/chaos \
 		-args -time $(TIME) -seed $(SEED) -members $(MEMBERS) -keep $(CURDIR)/$(CHAOS) $(if $(WRITE),-write $(CURDIR)/docs/reliability.md)
 
@@ -65,7 +68,7 @@ sim: setup-test ## whole offices in virtual time, with faults: TIME=10m, SEED=7
 
 soak: setup-test ## watch memory and descriptors with 57 clients for TIME, an hour say
 	@mkdir -p $(BIN)
-	@$(GO) build -tags $(FINAL) -o $(BIN)/okienko-member ./apps/member
+	@$(GO) build -tags $(FINAL) $(STAMP) -o $(BIN)/okienko-member ./apps/member
 	OKIENKO_PROGRAMS=$(CURDIR)/$(BIN) $(GO) test -tags $(TAGS) -count 1 -timeout 0 -run '^TestSoak$$' -v ./internal/chaos -args -soak $(TIME)
 
 lint: setup ## formatting, vet and staticcheck
@@ -85,8 +88,8 @@ pictures: ## draw the pictures that the tests compare with anew
 build: setup ## build the programs into build/bin
 	@echo "Building. The first time the toolkit is compiled, which takes three or four minutes."
 	@mkdir -p $(BIN)
-	@$(GO) build -tags $(FINAL) -o $(BIN)/okienko-member ./apps/member
-	@for a in $(APPS); do echo "  $$a"; $(GO) build -tags $(FINAL) -o $(BIN)/okienko-$$a ./apps/$$a || exit 1; done
+	@$(GO) build -tags $(FINAL) $(STAMP) -o $(BIN)/okienko-member ./apps/member
+	@for a in $(APPS); do echo "  $$a"; $(GO) build -tags $(FINAL) $(STAMP) -o $(BIN)/okienko-$$a ./apps/$$a || exit 1; done
 
 windows: ## cross-build the programs for Windows, into build/windows
 	@fyne-cross/windows

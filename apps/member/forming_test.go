@@ -16,6 +16,7 @@ import (
 	"time"
 
 	"okienko/internal/loopback"
+	"okienko/internal/version"
 )
 
 // asProgram makes the test's own binary the program under test: real processes,
@@ -225,11 +226,17 @@ func TestAnOfficeOfRealProcesses(t *testing.T) {
 			return ok && strings.Contains(said, "current: true")
 		})
 	}
+	if said, want := hall.must("version"), "okienko-member "+version.Text(); !strings.Contains(said, want) {
+		t.Errorf("the program says %q", said)
+	}
 	list := hall.must("machines")
 	for _, name := range []string{"back office", "front door", "hall"} {
 		if !strings.Contains(list, name) {
 			t.Errorf("the hall does not know of the %s:\n%s", name, list)
 		}
+	}
+	if n := strings.Count(list, version.Text()); n != 3 {
+		t.Errorf("%d machines have said their version:\n%s", n, list)
 	}
 	id := regexp.MustCompile(`(m-[0-9a-f]{16})\s+front door`).FindStringSubmatch(list)
 	if id == nil {

@@ -16,6 +16,7 @@ import (
 	"okienko/internal/config"
 	"okienko/internal/durable"
 	"okienko/internal/feed"
+	"okienko/internal/version"
 )
 
 // listenFor is how long this machine listens for offices before it makes a new
@@ -58,7 +59,9 @@ func newOffice(flags *flag.FlagSet) func(context.Context, string) error {
 			return fmt.Errorf("an office answers on this network already: %s at %s. Join it with \"okienko-member join\", or make a new one all the same with -anyway",
 				found[0].Name, strings.Join(found[0].Addresses, ", "))
 		}
-		recovery, err := cluster.Found(joining.Folder(m.Identity), cluster.Founding{Machine: *name, Addresses: cluster.Reachable(m.Listen)}, time.Now())
+		recovery, err := cluster.Found(joining.Folder(m.Identity), cluster.Founding{
+			Machine: *name, Addresses: cluster.Reachable(m.Listen), Version: version.Text(),
+		}, time.Now())
 		if err != nil {
 			return err
 		}

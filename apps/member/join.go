@@ -11,6 +11,7 @@ import (
 	"okienko/cluster"
 	"okienko/cluster/joining"
 	"okienko/internal/config"
+	"okienko/internal/version"
 	"okienko/office"
 )
 
@@ -82,6 +83,7 @@ func newcomer(folder joining.Folder, listen string) (joining.Newcomer, error) {
 	keys, err := folder.Keys()
 	return joining.Newcomer{
 		Key: keys.Machine, Recipient: keys.Recipient, Addresses: cluster.Reachable(listen), Level: office.Level,
+		Version: version.Text(),
 		Digits: func(d string) {
 			fmt.Printf("Digits: %s\nCompare them with those on the other machine, and confirm there.\n", d)
 		},

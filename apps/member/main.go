@@ -54,11 +54,15 @@ func orders() []order {
 		{"change-authority", "give the office a new key, and all machines new certificates", plain(changeAuthority)},
 		{"keys", "make the keys of this machine by hand, and of the office if there are none", plain(keys)},
 		{"open-day", "open the business day now, whatever the calendar says", plain(openDay)},
+		{"version", "say which Okienko this program is", plain(sayVersion)},
 		{member.OrderCheck, "", storeOrder(member.OrderCheck)},
 		{member.OrderMend, "", storeOrder(member.OrderMend)},
 		{member.OrderRebuild, "", storeOrder(member.OrderRebuild)},
 	}
 }
+
+// needsFile says whether an order is about a machine.
+func (o order) needsFile() bool { return o.name != "version" }
 
 // plain is an order without flags.
 func plain(do func(context.Context, string) error) func(*flag.FlagSet) func(context.Context, string) error {
@@ -78,7 +82,7 @@ func run(ctx context.Context, args []string) error {
 		if err := flags.Parse(args[1:]); err != nil {
 			return fmt.Errorf("%s: %w", o.name, err)
 		}
-		if flags.NArg() != 1 {
+		if flags.NArg() != 1 && o.needsFile() {
 			return errors.New(usage())
 		}
 		return do(ctx, flags.Arg(0))

@@ -7,6 +7,7 @@ import (
 
 	"okienko/cluster"
 	"okienko/internal/config"
+	"okienko/internal/version"
 	"okienko/office/calendar"
 	"okienko/office/queue"
 )
@@ -63,6 +64,12 @@ func openDay(ctx context.Context, file string) error {
 	if answer.Refusal != nil && answer.Refusal.Code != queue.DayIsOpen {
 		return answer.Refusal
 	}
+	return nil
+}
+
+// sayVersion says which Okienko this is.
+func sayVersion(context.Context, string) error {
+	fmt.Println("okienko-member", version.Text())
 	return nil
 }
 

@@ -24,7 +24,7 @@ func listMachines(ctx context.Context, file string) error {
 		return err
 	}
 	t := tabwriter.NewWriter(os.Stdout, 0, 0, 2, ' ', 0)
-	fmt.Fprintln(t, "MACHINE\tNAME\tROLE\tKEEPS LOG\tCERTIFICATE UNTIL\tSTATE")
+	fmt.Fprintln(t, "MACHINE\tNAME\tROLE\tKEEPS LOG\tVERSION\tCERTIFICATE UNTIL\tSTATE")
 	for _, m := range v.now().office.Machines {
 		until, state := "made by hand", "belongs"
 		if m.Expires > 0 {
@@ -33,7 +33,7 @@ func listMachines(ctx context.Context, file string) error {
 		if !m.Belongs() {
 			state = "put out " + m.Revoked.Time().Local().Format(time.DateOnly)
 		}
-		fmt.Fprintf(t, "%s\t%s\t%s\t%t\t%s\t%s\n", m.ID, m.Name, m.Role, m.Keeps, until, state)
+		fmt.Fprintf(t, "%s\t%s\t%s\t%t\t%s\t%s\t%s\n", m.ID, m.Name, m.Role, m.Keeps, m.Version, until, state)
 	}
 	return t.Flush()
 }
