@@ -27,7 +27,7 @@ PICTURES = ./widgets/... $(foreach a,$(APPS),./apps/$(a)/view/...) ./apps/welcom
 ALONE = cluster/member internal/chaos internal/e2e
 
 .DEFAULT_GOAL := help
-.PHONY: help run test bench chaos sim soak lint pictures build windows setup setup-test setup-bench clean
+.PHONY: help run test bench chaos sim level soak lint pictures build windows setup setup-test setup-bench clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -55,21 +55,27 @@ bench: setup-bench build ## the figures of docs/figures.md, measured here and no
 TIME    ?= 2m
 SEED    ?= 0
 MEMBERS ?= 3
-CHAOS   := build/chaos.jsonl
+# WRITE=1 puts the figures of the run into the handbook, and keeps them there.
+KEPT    := $(if $(WRITE),docs/figures,build)
+RELIABILITY := $(CURDIR)/docs/reliability.md
 
 chaos: setup-test ## break an office of real processes: TIME=30m, SEED=7, MEMBERS=5
 	@mkdir -p $(BIN)
 	@$(GO) build -tags $(FINAL) $(STAMP) -o $(BIN)/okienko-member ./apps/member
 	OKIENKO_PROGRAMS=$(CURDIR)/$(BIN) $(GO) test -tags $(TAGS) -count 1 -timeout 0 -run '^TestChaos$$' -v ./internal/chaos \
-		-args -time $(TIME) -seed $(SEED) -members $(MEMBERS) -keep $(CURDIR)/$(CHAOS) $(if $(WRITE),-write $(CURDIR)/docs/reliability.md)
+		-args -time $(TIME) -seed $(SEED) -members $(MEMBERS) -keep $(CURDIR)/$(KEPT)/chaos.jsonl $(if $(WRITE),-write $(RELIABILITY))
 
 sim: setup-test ## whole offices in virtual time, with faults: TIME=10m, SEED=7
-	CGO_ENABLED=0 $(GO) test -tags $(TAGS) -count 1 -timeout 0 -run '^TestSimulation$$' -v ./internal/sim -args -faults -time $(TIME) -seed $(SEED) -virtual 20m
+	CGO_ENABLED=0 $(GO) test -tags $(TAGS) -count 1 -timeout 0 -run '^TestSimulation$$' -v ./internal/sim -args -time $(TIME) -seed $(SEED) -virtual 20m \
+		-keep $(CURDIR)/$(KEPT)/sim.jsonl $(if $(WRITE),-write $(RELIABILITY))
+
+level: setup-test ## watch memory and descriptors with 57 windows for two virtual days
+	CGO_ENABLED=0 $(GO) test -tags $(TAGS) -count 1 -timeout 0 -run '^TestLevel$$' -v ./internal/sim -args -level 49h -seed 1 $(if $(WRITE),-write $(RELIABILITY))
 
 soak: setup-test ## watch memory and descriptors with 57 clients for TIME, an hour say
 	@mkdir -p $(BIN)
 	@$(GO) build -tags $(FINAL) $(STAMP) -o $(BIN)/okienko-member ./apps/member
-	OKIENKO_PROGRAMS=$(CURDIR)/$(BIN) $(GO) test -tags $(TAGS) -count 1 -timeout 0 -run '^TestSoak$$' -v ./internal/chaos -args -soak $(TIME)
+	OKIENKO_PROGRAMS=$(CURDIR)/$(BIN) $(GO) test -tags $(TAGS) -count 1 -timeout 0 -run '^TestSoak$$' -v ./internal/chaos -args -soak $(TIME) $(if $(WRITE),-write $(RELIABILITY))
 
 lint: setup ## formatting, vet and staticcheck
 	@test -z "$$(gofmt -l .)" || { gofmt -l .; echo "These files are not formatted: run gofmt -w"; exit 1; }

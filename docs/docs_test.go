@@ -127,3 +127,38 @@ func text(t *testing.T, path string) string {
 	}
 	return string(data)
 }
+
+// namedTest is a test or fuzz target that a page names.
+var namedTest = regexp.MustCompile("`((?:Test|Fuzz)[A-Z]\\w+)`")
+
+// TestNamedTestsExist: what the pages say is held by a test is held by one.
+func TestNamedTestsExist(t *testing.T) {
+	known := make(map[string]bool)
+	err := filepath.WalkDir("..", func(path string, d fs.DirEntry, err error) error {
+		switch {
+		case err != nil:
+			return err
+		case d.IsDir() && (d.Name() == "build" || d.Name() == ".git"):
+			return fs.SkipDir
+		case d.IsDir():
+			for name := range testsOf(t, path) {
+				known[name] = true
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	pages, err := filepath.Glob("*.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, page := range pages {
+		for _, name := range namedTest.FindAllStringSubmatch(text(t, page), -1) {
+			if !known[name[1]] {
+				t.Errorf("%s names %s, and there is no such test", page, name[1])
+			}
+		}
+	}
+}

@@ -4,7 +4,6 @@ import (
 	"flag"
 	"fmt"
 	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -12,6 +11,7 @@ import (
 	"go.uber.org/goleak"
 
 	"okienko/internal/chaos/apart"
+	"okienko/internal/figures"
 )
 
 var (
@@ -22,9 +22,7 @@ var (
 	only    = flag.String("only", "", "the faults that may come, with commas between; empty: all")
 	soak    = flag.Duration("soak", 12*time.Second, "how long TestSoak works")
 	keep    = flag.String("keep", "", "file to which the figures are added")
-
-	write    = flag.String("write", "", "page whose table is made anew from all that is kept")
-	keepSoak = flag.String("keep-soak", "", "file to which the figures of TestSoak are written")
+	write   = flag.String("write", "", "page whose table is made anew: of chaos from all that is kept, of the soak from this run")
 )
 
 // TestMain runs everything in namespaces of its own where that is possible.
@@ -85,10 +83,7 @@ func TestChaos(t *testing.T) {
 	})
 	fmt.Printf("chaos: seed %d: %v\n", *seed, totals)
 	if *keep != "" && totals.Histories > 0 {
-		if err := os.MkdirAll(filepath.Dir(*keep), 0o755); err != nil {
-			t.Fatal(err)
-		}
-		if err := totals.Keep(*keep); err != nil {
+		if err := figures.Keep(*keep, totals); err != nil {
 			t.Error(err)
 		}
 	}
@@ -147,8 +142,8 @@ func TestSoak(t *testing.T) {
 	if s.Open > s.Answered/100 { // a busy machine may stop a process for long
 		t.Errorf("%d commands had no answer, and nothing was broken", s.Open)
 	}
-	if *keepSoak != "" {
-		if err := s.Keep(*keepSoak); err != nil {
+	if *write != "" {
+		if err := figures.Rewrite(*write, "make soak WRITE=1", s.Table()); err != nil {
 			t.Error(err)
 		}
 	}
@@ -156,9 +151,13 @@ func TestSoak(t *testing.T) {
 
 func writeTable(t *testing.T) {
 	t.Helper()
-	all, err := Read(*keep)
+	runs, err := figures.Read[Totals](*keep)
+	var all Totals
+	for _, one := range runs {
+		all.Add(one)
+	}
 	if err == nil {
-		err = Rewrite(*write, all.Table())
+		err = figures.Rewrite(*write, "make chaos WRITE=1", all.Table())
 	}
 	if err != nil {
 		t.Error(err)

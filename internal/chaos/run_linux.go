@@ -41,7 +41,7 @@ func Run(ctx context.Context, s Settings) (Totals, error) {
 		if err := r.history(ctx, all.Histories, limit); err != nil {
 			return all, fmt.Errorf("seed %d, history %d: %w", s.Seed, all.Histories, err)
 		}
-		all.add(r.totals)
+		all.Add(r.totals)
 		o.say("%v", r.totals)
 		r.totals = Totals{}
 	}

@@ -2,12 +2,13 @@ package chaos
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
+	"maps"
 	"math/rand/v2"
 	"os"
 	"slices"
+	"strings"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -177,13 +178,27 @@ func (w *soaking) sample(into map[string][]Usage) error {
 	return nil
 }
 
-// Keep writes the figures to a file.
-func (s Soak) Keep(path string) error {
-	text, err := json.Marshal(s)
-	if err != nil {
-		return err
+// parts is into how many a soak is cut for its table.
+const parts = 6
+
+// Table is the figures for the handbook: the medians of each part of the time.
+func (s Soak) Table() string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "| %d clients, %d answers in %.0f minutes, %d commands without one |", s.Clients, s.Answered, s.Seconds/60, s.Open)
+	for part := range parts {
+		fmt.Fprintf(&b, " to minute %.0f |", s.Seconds/60*float64(part+1)/parts)
 	}
-	return os.WriteFile(path, text, 0o644)
+	b.WriteString(" descriptors |\n|---|" + strings.Repeat("---|", parts+1) + "\n")
+	for _, name := range slices.Sorted(maps.Keys(s.Samples)) {
+		list := s.Samples[name]
+		fmt.Fprintf(&b, "| %s, MB |", name)
+		for part := range parts {
+			m := median(list[len(list)*part/parts : max(len(list)*(part+1)/parts, 1)])
+			fmt.Fprintf(&b, " %.0f |", float64(m.Memory)/(1<<20))
+		}
+		fmt.Fprintf(&b, " %d, later %d |\n", list[0].Files, list[len(list)-1].Files)
+	}
+	return b.String()
 }
 
 // Grown says for each process how its first part after the warm-up and its last

@@ -1,9 +1,7 @@
 package chaos
 
 import (
-	"encoding/json"
 	"fmt"
-	"os"
 	"time"
 )
 
@@ -23,8 +21,8 @@ type Totals struct {
 	Seeds      []uint64      `json:"seeds"`
 }
 
-// add puts other figures to these.
-func (t *Totals) add(o Totals) {
+// Add puts other figures to these.
+func (t *Totals) Add(o Totals) {
 	t.Histories += o.Histories
 	t.Seconds += o.Seconds
 	t.Operations += o.Operations
@@ -44,21 +42,6 @@ func (t *Totals) add(o Totals) {
 	for m, n := range o.Members {
 		t.Members[m] += n
 	}
-}
-
-// Keep adds the figures to a file as one line.
-func (t Totals) Keep(path string) error {
-	line, err := json.Marshal(t)
-	if err != nil {
-		return err
-	}
-	f, err := os.OpenFile(path, os.O_CREATE|os.O_APPEND|os.O_WRONLY, 0o644)
-	if err != nil {
-		return err
-	}
-	defer f.Close()
-	_, err = f.Write(append(line, '\n'))
-	return err
 }
 
 func (t Totals) String() string {

@@ -22,7 +22,8 @@ const kept = 30_000
 type ledger struct {
 	mu      sync.Mutex // guards what follows
 	entries []entry
-	base    uint64 // nothing is known up to here
+	base    uint64       // nothing is known up to here
+	begun   queue.Moment // of the state there, when nobody watched the entries before it
 	last    uint64
 	state   *office.State
 	places  map[mark]place
@@ -34,6 +35,8 @@ type ledger struct {
 	repeats int    // commands that came more than once
 	whole   int    // states compared to the last byte
 	seen    int    // states of windows looked up
+
+	unwatched int // states of windows that could not be looked up
 }
 
 type entry struct {
@@ -157,14 +160,30 @@ func (l *ledger) sample(m mark) digest {
 	return d
 }
 
-// place finds a state in the log. It may not be known yet: watchers and windows
-// hear of an entry at the same moment.
-func (l *ledger) place(m mark) (place, bool) {
+// lookup is what became of looking for a state in the log.
+type lookup int
+
+// What may become of it.
+const (
+	notYet  lookup = iota // watchers and windows hear of an entry at the same moment
+	found                 // it stands there
+	unknown               // it is of a time in which nobody watched
+)
+
+// place finds a state in the log.
+func (l *ledger) place(s seen) (place, lookup) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	l.seen++
-	p, known := l.places[m]
-	return p, known
+	p, known := l.places[s.mark]
+	switch {
+	case known:
+		l.seen++
+		return p, found
+	case s.now <= l.begun:
+		l.unwatched++
+		return p, unknown
+	}
+	return p, notYet
 }
 
 // member compares a whole state of a member with the replay of the log.
@@ -199,7 +218,7 @@ func (l *ledger) member(who string, index uint64, body []byte) {
 // begin takes over a state whose entries nobody watched: all members had stopped
 // in the moment in which they were committed.
 func (l *ledger) begin(index uint64, s *office.State) {
-	l.state, l.base, l.last, l.entries = s, index, index, nil
+	l.state, l.base, l.last, l.entries, l.begun = s, index, index, nil, s.Queue.Now
 	l.places = map[mark]place{markOf(s): {index, l.sample(markOf(s))}}
 	l.done = newDone()
 	l.done.unwatched = true

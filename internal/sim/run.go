@@ -25,6 +25,9 @@ func Run(dir string, s Settings) (Totals, error) {
 	dawn := time.Now()
 	o.open(o.ctx)
 	for o.settle(); o.ledger.violation() == nil && time.Since(dawn) < s.Virtual; o.settle() {
+		if s.Look != nil {
+			s.Look(time.Since(dawn))
+		}
 		o.round()
 		if !s.Awake && o.dark() {
 			o.night()
@@ -33,6 +36,7 @@ func Run(dir string, s Settings) (Totals, error) {
 	o.close()
 	o.count(dawn)
 	if err := o.ledger.violation(); err != nil {
+		o.totals.Broken = 1
 		return o.totals, fmt.Errorf("seed %d, after %v: %w", s.Seed, time.Since(began).Round(time.Millisecond), err)
 	}
 	return o.totals, nil

@@ -11,4 +11,8 @@ type Settings struct {
 	Virtual time.Duration // how long the run is, by its own clock
 	Calm    bool          // nothing breaks
 	Awake   bool          // without nights
+
+	// Look, if there is one, is called now and then, when everything is settled,
+	// with how long the run is by its own clock.
+	Look func(time.Duration)
 }

@@ -22,6 +22,7 @@ type Totals struct {
 	Whole      int           `json:"whole"`      // states compared to the last byte
 	Elections  int           `json:"elections"`
 	Faults     map[Fault]int `json:"faults"`
+	Broken     int           `json:"broken"` // runs that ended with a violation
 }
 
 func newTotals(s Settings) Totals {
@@ -55,6 +56,7 @@ func (t *Totals) Add(o Totals) {
 	t.States += o.States
 	t.Whole += o.Whole
 	t.Elections += o.Elections
+	t.Broken += o.Broken
 	if t.Faults == nil {
 		t.Faults = make(map[Fault]int)
 	}
@@ -75,6 +77,26 @@ func (t Totals) Struck() int {
 func (t Totals) String() string {
 	return fmt.Sprintf("seeds %v: %.1f virtual hours (%.1f switched off, %d nights), %d operations (%d without an answer), %d commands (%d repeats), %d states of windows, %d whole states, %d elections, %d faults: %s",
 		t.Seeds, t.Virtual.Hours(), t.Asleep.Hours(), t.Nights, t.Operations, t.Unknown, t.Commands, t.Repeats, t.States, t.Whole, t.Elections, t.Struck(), t.kinds())
+}
+
+// Table is the figures for the handbook.
+func (t Totals) Table() string {
+	var b strings.Builder
+	row := func(what string, value any) { fmt.Fprintf(&b, "| %s | %v |\n", what, value) }
+	b.WriteString("| of all runs | |\n|---|---|\n")
+	row("runs", len(t.Seeds))
+	row("virtual hours", fmt.Sprintf("%.1f", t.Virtual.Hours()))
+	row("commands answered", t.Operations)
+	row("without an answer", t.Unknown)
+	row("that reached the log more than once", t.Repeats)
+	row("states of windows looked up in the log", t.States)
+	row("states of members compared to the last byte", t.Whole)
+	row("changes of the leader", t.Elections)
+	for _, f := range slices.Sorted(maps.Keys(t.Faults)) {
+		row(string(f), t.Faults[f])
+	}
+	row("sentences broken", t.Broken)
+	return b.String()
 }
 
 func (t Totals) kinds() string {

@@ -10,9 +10,11 @@ import (
 )
 
 // currentFor is how old a committed entry may be that a member has not applied
-// while it says that it is current: it has heard the leader within a second, and
-// the leader's word on how far the log is within another second and a half.
-const currentFor = 3500 * time.Millisecond
+// while a beat of it says that it is current: it has heard the leader within a
+// second, and the leader's word on how far the log is within another second and a
+// half; a line that stood still may bring either of these, and then the beat, a
+// second and a half late before it is given up.
+const currentFor = 5 * time.Second
 
 // watcher reads the log of one member.
 type watcher struct {

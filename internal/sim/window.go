@@ -44,6 +44,7 @@ type window struct {
 type seen struct {
 	life   int // of the window's client
 	at     time.Time
+	now    queue.Moment // the office's
 	mark   mark
 	digest digest
 }
@@ -105,7 +106,7 @@ func (w *window) end() {
 
 // news holds what the window shows to what the log had.
 func (w *window) news(n feed.News) {
-	s := seen{at: time.Now(), mark: markOf(n.State)}
+	s := seen{at: time.Now(), now: n.State.Queue.Now, mark: markOf(n.State)}
 	if s.mark.sampled() {
 		s.digest, _ = digestOf(n.State)
 	}
@@ -120,10 +121,13 @@ func (w *window) news(n feed.News) {
 func (w *window) check() {
 	for len(w.claims) > 0 {
 		s := w.claims[0]
-		p, known := w.site.ledger.place(s.mark)
+		p, how := w.site.ledger.place(s)
 		switch {
-		case !known:
+		case how == notYet:
 			return
+		case how == unknown:
+			w.claims = w.claims[1:]
+			continue
 		case s.life == w.shown && p.index < w.index:
 			w.site.ledger.blame("the window %s went back from %d to %d", w.id, w.index, p.index)
 		case p.digest != s.digest:
@@ -165,6 +169,7 @@ func (w *window) told(c feed.Contact) {
 func (w *window) fine() bool {
 	w.mu.Lock()
 	defer w.mu.Unlock()
+	w.check() // the window may have heard of the last entry before the watchers did
 	return w.client == nil || w.contact.Current && len(w.claims) == 0
 }
 

@@ -2,7 +2,6 @@ package main
 
 import (
 	"fmt"
-	"os"
 	"strings"
 	"time"
 )
@@ -55,24 +54,4 @@ func (b *bench) table() string {
 		fmt.Fprintf(&t, "| %s | %s | %s | %s | %s | %s |\n", r.what, r.ours, r.theirs, r.ratio, r.bar, r.verdict)
 	}
 	return t.String()
-}
-
-// The marks between which a table stands.
-const (
-	from = "<!-- made by: make bench -->\n"
-	to   = "<!-- end -->"
-)
-
-// rewrite puts the table between its marks.
-func rewrite(path, table string) error {
-	text, err := os.ReadFile(path)
-	if err != nil {
-		return err
-	}
-	before, rest, ok := strings.Cut(string(text), from)
-	_, after, closed := strings.Cut(rest, to)
-	if !ok || !closed {
-		return fmt.Errorf("%s has no place for the table: %q is missing", path, from)
-	}
-	return os.WriteFile(path, []byte(before+from+table+to+after), 0o644)
 }

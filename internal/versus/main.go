@@ -10,6 +10,8 @@ import (
 	"fmt"
 	"os"
 	"os/signal"
+
+	"okienko/internal/figures"
 )
 
 // settings are what the command line says.
@@ -57,5 +59,5 @@ func run(ctx context.Context, s settings) error {
 	if s.docs == "" {
 		return nil
 	}
-	return rewrite(s.docs, b.table())
+	return figures.Rewrite(s.docs, "make bench", b.table())
 }

@@ -1,9 +1,6 @@
 package main
 
 import (
-	"os"
-	"path/filepath"
-	"strings"
 	"testing"
 	"time"
 )
@@ -41,25 +38,5 @@ func TestBarsSayWhereWeAreBehind(t *testing.T) {
 		if got := b.rows[i].verdict; got != want {
 			t.Errorf("%s: %s", b.rows[i].what, got)
 		}
-	}
-}
-
-func TestTheTableIsWrittenBetweenItsMarks(t *testing.T) {
-	path := filepath.Join(t.TempDir(), "figures.md")
-	if err := os.WriteFile(path, []byte("before\n"+from+"old\n"+to+"\nafter\n"), 0o600); err != nil {
-		t.Fatal(err)
-	}
-	if err := rewrite(path, "new\n"); err != nil {
-		t.Fatal(err)
-	}
-	text, err := os.ReadFile(path)
-	if err != nil || string(text) != "before\n"+from+"new\n"+to+"\nafter\n" {
-		t.Errorf("got %q, %v", text, err)
-	}
-	if err := os.WriteFile(path, []byte("no marks"), 0o600); err != nil {
-		t.Fatal(err)
-	}
-	if err := rewrite(path, "new\n"); err == nil || !strings.Contains(err.Error(), "no place") {
-		t.Errorf("got %v", err)
 	}
 }

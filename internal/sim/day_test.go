@@ -1,0 +1,86 @@
+package sim_test
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"runtime"
+	"strings"
+	"testing"
+	"testing/synctest"
+	"time"
+
+	"okienko/internal/figures"
+	"okienko/internal/sim"
+)
+
+var days = flag.Duration("level", 0, "how long memory and descriptors are watched, by the run's own clock; 49h compares a day with the one before")
+
+// reading is what everything together takes at one hour.
+type reading struct {
+	heap        uint64 // bytes, after the garbage was collected
+	goroutines  int
+	descriptors int
+}
+
+func read() reading {
+	var m runtime.MemStats
+	runtime.GC()
+	runtime.ReadMemStats(&m)
+	open, _ := os.ReadDir("/proc/self/fd") // none on a system without
+	return reading{m.HeapAlloc, runtime.NumGoroutine(), len(open)}
+}
+
+func (r reading) String() string {
+	return fmt.Sprintf("%.1f MB, %d goroutines, %d descriptors", float64(r.heap)/1e6, r.goroutines, r.descriptors)
+}
+
+// TestLevel watches an office with three members and 57 windows for days. Through
+// a day its state grows with the tickets, so an hour is compared with the same
+// hour of the day before.
+func TestLevel(t *testing.T) {
+	if *days == 0 {
+		t.Skip("skipped: it takes many minutes; \"make level\" runs it")
+	}
+	dir := t.TempDir()
+	began := time.Now()
+	var hours []reading
+	synctest.Test(t, func(t *testing.T) {
+		totals, err := sim.Run(dir, sim.Settings{
+			Seed: *seed, Members: 3, Windows: 57, Pace: 400 * time.Second, Virtual: *days, Calm: true,
+			Look: func(at time.Duration) {
+				for len(hours) <= int(at.Hours()) {
+					hours = append(hours, read())
+					t.Logf("hour %d: %v", len(hours)-1, hours[len(hours)-1])
+				}
+			},
+		})
+		if err != nil {
+			t.Error(err)
+		}
+		t.Log(totals)
+	})
+	t.Logf("%v hours in %v", days.Hours(), time.Since(began).Round(time.Second))
+	if *write != "" {
+		if err := figures.Rewrite(*write, "make level WRITE=1", table(hours)); err != nil {
+			t.Error(err)
+		}
+	}
+	// The first hour still fills what is kept: the log's end, buffers.
+	for h := 25; h < len(hours); h++ {
+		before, now := hours[h-24], hours[h]
+		if now.heap > before.heap*5/4 || now.goroutines > before.goroutines+20 || now.descriptors > before.descriptors+5 {
+			t.Errorf("at hour %d there are %v, and a day before there were %v", h, now, before)
+		}
+	}
+}
+
+// table is what is held at every third hour.
+func table(hours []reading) string {
+	var b strings.Builder
+	b.WriteString("| hour | heap, MB | goroutines | descriptors |\n|---|---|---|---|\n")
+	for h := 0; h < len(hours); h += 3 {
+		fmt.Fprintf(&b, "| %d | %.1f | %d | %d |\n", h, float64(hours[h].heap)/1e6, hours[h].goroutines, hours[h].descriptors)
+	}
+	return b.String()
+}
