@@ -13,6 +13,7 @@ const (
 	AboutSelf    = "self"    // how it is: a MachineHealth
 	AboutHealth  = "health"  // how all are, as the leader sees it: a Health
 	AboutDiffers = "differs" // "your state is not the others'": from the leader
+	AboutBefore  = "before"  // "have I run before?": a bool
 	AboutReadmit = "readmit" // "I have lost my store": answered when its vote is taken
 	AboutLeaving = "leaving" // "I am being switched off": answered when its vote is elsewhere, or cannot be
 )

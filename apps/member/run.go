@@ -92,6 +92,9 @@ func runMember(ctx context.Context, file string) error {
 			return err
 		}
 	}
+	if err := member.NoteDeleted(ctx, c); err != nil {
+		return err
+	}
 	if err := member.Readmit(ctx, c); err != nil {
 		return err
 	}

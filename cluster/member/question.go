@@ -31,6 +31,7 @@ func (m *Member) questions() map[string]question {
 		cluster.AboutSelf:       {machines.Roles(), m.tellSelf},
 		cluster.AboutHealth:     {machines.Roles(), m.tellHealth},
 		cluster.AboutDiffers:    {machines.Roles(), m.tellDiffers},
+		cluster.AboutBefore:     {machines.Roles(), m.tellBefore},
 		cluster.AboutReadmit:    {machines.Roles(), m.tellReadmit},
 		cluster.AboutLeaving:    {machines.Roles(), m.tellLeaving},
 		cluster.AboutAuthority:  {managers, m.newAuthority},

@@ -2,6 +2,7 @@ package member_test
 
 import (
 	"errors"
+	"os"
 	"slices"
 	"testing"
 	"time"
@@ -73,5 +74,49 @@ func TestNobodyToAsk(t *testing.T) {
 	}
 	if _, waits := member.WasSetAside(o.Dir("m3")); !waits {
 		t.Error("it does not wait any more")
+	}
+}
+
+// TestADeletedFolderIsALostStore: it does not begin with its old vote, and one
+// that has never run is taken for new.
+func TestADeletedFolderIsALostStore(t *testing.T) {
+	t.Parallel()
+	o := clustertest.Prepare(t, 3, officetest.Plan())
+	for _, m := range o.Members {
+		hasty(o, m.ID)
+	}
+	o.Start("m1")
+	o.Start("m2")
+	w := o.Window("m1", "m2")
+	w.OpenDay()
+	deleted := func() bool {
+		t.Helper()
+		if err := member.NoteDeleted(t.Context(), o.Config("m3")); err != nil {
+			t.Fatal(err)
+		}
+		_, noted := member.WasSetAside(o.Dir("m3"))
+		return noted
+	}
+	if deleted() {
+		t.Fatal("it has never run")
+	}
+	o.Start("m3")
+	w.Until("the third machine says where it is", func(s *office.State) bool {
+		m, known := s.Machines.Machine("m3")
+		return known && len(m.Addresses) > 0
+	})
+	if deleted() {
+		t.Fatal("its folder is there")
+	}
+	o.Stop("m3")
+	if err := os.RemoveAll(o.Dir("m3")); err != nil {
+		t.Fatal(err)
+	}
+	if !deleted() {
+		t.Fatal("its deleted folder is taken for new")
+	}
+	var fault *member.Fault
+	if err := o.TryStart("m3"); !errors.As(err, &fault) || fault.Trouble != feed.BeingRepaired {
+		t.Errorf("it starts: %v", err)
 	}
 }
