@@ -91,21 +91,21 @@ func (s short) Read(b []byte) (int, error) {
 	return n, err
 }
 
-// TestACutFetchGoesOn: over a line that is cut again and again, a file of 50 MB
-// comes with no more bytes than it has and a chunk for each cut.
+// TestACutFetchGoesOn: over a line that is cut again and again, a file comes with
+// no more bytes than it has and a chunk for each cut.
 func TestACutFetchGoesOn(t *testing.T) {
 	from, to := open(t), open(t)
-	a := put(t, from, noise(50<<20))
+	a := put(t, from, noise(10<<20))
 	cuts, taken := 0, 0
 	for err := errors.New("not yet"); err != nil; cuts++ {
-		left := 7 << 20
+		left := 7 << 18
 		err = fetch(t, to, from, a, func(c net.Conn) net.Conn { return short{c, &left} })
-		taken += 7<<20 - left
-		if cuts > 12 {
+		taken += 7<<18 - left
+		if cuts > 100 { // a busy machine gives up some by itself
 			t.Fatalf("it does not come to an end: %v", err)
 		}
 	}
-	if limit := 51<<20 + cuts*maxPacked; taken > limit || cuts < 7 {
+	if limit := 11<<20 + cuts*maxPacked; taken > limit || cuts < 5 {
 		t.Errorf("%d cuts cost %d bytes, and %d would do", cuts, taken, limit)
 	}
 	if err := to.Check(a); err != nil {
