@@ -65,7 +65,7 @@ func (r *run) history(ctx context.Context, n int, limit time.Duration) error {
 		return err
 	}
 	defer l.close()
-	if err := r.trouble(ctx, l, limit); err != nil {
+	if err := r.trouble(ctx, l, n, limit); err != nil {
 		return err
 	}
 	if err := l.settle(ctx); err != nil {
@@ -88,10 +88,16 @@ func (r *run) history(ctx context.Context, n int, limit time.Duration) error {
 	return nil
 }
 
-// trouble goes from fault to fault until the history is long enough.
-func (r *run) trouble(ctx context.Context, l *load, limit time.Duration) error {
+// trouble goes from fault to fault until the n-th history is long enough. One in
+// four begins with a machine whose data is deleted.
+func (r *run) trouble(ctx context.Context, l *load, n int, limit time.Duration) error {
 	l.work(ctx)
 	defer l.rest()
+	if n%4 == 2 && len(r.site.settings.Only) == 0 {
+		if err := r.wipe(ctx, l, r.site.members[r.chance.IntN(len(r.site.members))]); err != nil {
+			return err
+		}
+	}
 	may := usual
 	if only := r.site.settings.Only; len(only) > 0 {
 		may = only

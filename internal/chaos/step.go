@@ -28,6 +28,7 @@ const (
 	Dark   Fault = "everything off"
 	Crowd  Fault = "57 clients at once"
 	Moved  Fault = "address changed"
+	Wiped  Fault = "data deleted"
 )
 
 // usual are those that a step may be, as often as they stand here.
@@ -38,7 +39,7 @@ var usual = []Fault{
 
 // Faults lists every kind of fault once.
 func Faults() []Fault {
-	return []Fault{Kill, Leave, Pause, Cable, Pair, Dumb, Deaf, OneWay, Ring, Slow, Lossy, Thin, Full, Frozen, Dark, Crowd, Moved}
+	return []Fault{Kill, Leave, Pause, Cable, Pair, Dumb, Deaf, OneWay, Ring, Slow, Lossy, Thin, Full, Frozen, Dark, Crowd, Moved, Wiped}
 }
 
 // Step is some faults at the same time and a rest after them.
