@@ -22,9 +22,10 @@ export GOFLAGS ?= -buildvcs=false
 # race detector, which changes no pixel and costs minutes.
 PICTURES = ./widgets/... $(foreach a,$(APPS),./apps/$(a)/view/...) ./apps/welcome/view/... ./internal/page/...
 
-# Packages whose tests run several machines at once. Each has this one to itself:
-# beside others, an office's members lose touch for seconds.
-ALONE = cluster/member internal/chaos internal/e2e
+# Packages whose tests run several machines at once, or listen to real sound. Each
+# has this machine to itself: beside others, an office's members lose touch for
+# seconds, and a chime has gaps.
+ALONE = sounds/device cluster/member internal/chaos internal/e2e
 
 .DEFAULT_GOAL := help
 .PHONY: help run test bench chaos sim level soak lint pictures build windows setup setup-test setup-bench clean
