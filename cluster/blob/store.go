@@ -95,20 +95,7 @@ func (s *Store) read(address manifest.Sum, to io.Writer) error {
 		return err
 	}
 	defer f.Close()
-	m, err := readManifest(f, address)
-	for i := 0; i < len(m.Chunks) && err == nil; i++ {
-		var packed, chunk []byte
-		if packed, err = readBlock(f, maxPacked); err != nil {
-			break
-		}
-		if chunk, err = unpack(m, i, packed); err == nil {
-			_, err = to.Write(chunk)
-		}
-	}
-	if errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {
-		return fmt.Errorf("it ends too early: %w", ErrDamaged)
-	}
-	return err
+	return readStored(f, address, to)
 }
 
 // List lists the files that are there, in the order of their addresses.
