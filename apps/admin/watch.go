@@ -48,6 +48,7 @@ func condition(h cluster.MachineHealth) flow.Condition {
 	return flow.Condition{
 		ID: h.Machine, Reachable: h.Reachable, Leads: h.Leads, Votes: h.Votes, Behind: h.Behind,
 		DiskFree: h.DiskFree, DiskWarning: h.Trouble == feed.DiskFull || h.DiskFree > 0 && h.DiskFree < diskWarning,
+		BackupFails: h.BackupFails != "", BackupNoSpace: h.BackupFails == cluster.BackupNoSpace,
 		ClockOff: h.ClockOff, NeedsUpdate: h.Trouble == feed.UpdateNeeded, Version: h.Version,
 		Repairing: h.Trouble == feed.BeingRepaired || h.Trouble == feed.DataDamaged,
 	}

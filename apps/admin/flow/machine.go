@@ -141,14 +141,6 @@ func (m Model) version(one machines.Machine) screen.Text {
 	return screen.T("admin.version_unknown")
 }
 
-// backup is when the office was last saved.
-func (m Model) backup() screen.Text {
-	if m.health.Backup == 0 {
-		return screen.T("admin.backup_none")
-	}
-	return screen.T("admin.backup_at", "Date", m.date(m.health.Backup), "Time", m.clock(m.health.Backup))
-}
-
 // hosts are addresses without their ports, which say nothing to people.
 func hosts(addresses []string) string {
 	var list []string

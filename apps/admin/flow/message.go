@@ -25,17 +25,19 @@ type Health struct {
 
 // Condition is how one machine is.
 type Condition struct {
-	ID          machines.ID
-	Reachable   bool
-	Leads       bool
-	Votes       bool
-	Behind      uint64 // commands that it has not taken in yet
-	Repairing   bool   // it loads the office's data anew
-	DiskFree    uint64 // bytes; 0 when unknown
-	DiskWarning bool
-	ClockOff    time.Duration
-	NeedsUpdate bool // its program is too old for the office
-	Version     string
+	ID            machines.ID
+	Reachable     bool
+	Leads         bool
+	Votes         bool
+	Behind        uint64 // commands that it has not taken in yet
+	Repairing     bool   // it loads the office's data anew
+	DiskFree      uint64 // bytes; 0 when unknown
+	DiskWarning   bool
+	ClockOff      time.Duration
+	BackupFails   bool // its last try at a backup failed
+	BackupNoSpace bool // for want of room
+	NeedsUpdate   bool // its program is too old for the office
+	Version       string
 }
 
 // Invite asks for a code with which a machine can join.

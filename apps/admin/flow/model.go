@@ -47,6 +47,7 @@ type register struct {
 	name        plan.Names
 	machines    []machines.Machine
 	invitations []machines.Invitation
+	saves       bool // it has a recovery key, and so makes backups
 }
 
 // place is a page.
@@ -130,6 +131,7 @@ func (m Model) news(n feed.News) Model {
 		name:        n.State.Queue.Plan.Name,
 		machines:    slices.Clone(n.State.Machines.Machines),
 		invitations: slices.Clone(n.State.Machines.Invitations),
+		saves:       n.State.Machines.Recovery != "",
 	}
 	return m.checkInvitation()
 }

@@ -202,6 +202,9 @@ func (m Model) alarms() []page.Block {
 			add(page.Warning, "warning", t)
 		}
 	}
+	if t := m.unsaved(); !t.Empty() {
+		add(page.Warning, "warning", t)
+	}
 	return all[:min(len(all), maxAlarms)]
 }
 
@@ -230,6 +233,10 @@ func (m Model) alarm(one machines.Machine) screen.Text {
 		return screen.T("admin.alarm_clock", "Name", name)
 	case one.Expires > 0 && one.Expires < m.now.Add(soon):
 		return screen.T("admin.alarm_certificate", "Name", name)
+	case c.Reachable && c.BackupNoSpace:
+		return screen.T("admin.alarm_backup_space", "Name", name)
+	case c.Reachable && c.BackupFails:
+		return screen.T("admin.alarm_backup_failed", "Name", name)
 	}
 	return screen.Text{}
 }

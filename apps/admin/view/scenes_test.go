@@ -127,6 +127,18 @@ func mending() flow.Model {
 	return window(s, h, trouble(feed.NoTrouble), pick("m-2"))
 }
 
+// unsaved is an office whose backups do not work.
+func unsaved() flow.Model {
+	s, h := town(), health()
+	s.Machines.Recovery = "age1"
+	for i := range s.Machines.Machines {
+		s.Machines.Machines[i].Joined = morning.Add(-100 * 24 * time.Hour)
+	}
+	h.Machines[0].BackupFails, h.Machines[0].BackupNoSpace = true, true
+	h.Backup = morning.Add(-61 * time.Hour)
+	return window(s, h)
+}
+
 const key = "OKIENKO-KLUCZ 7K2F MQ4D 9XWB 3TRA P5NC 8GZH 1VEJ 6YSM 0Q4R 7T2W 9B5K 3DXF 8N1A"
 
 // scenes are the pictures: what an office manager can have before them.
@@ -137,6 +149,7 @@ func scenes() map[string]flow.Model {
 		"weak":       weak(),
 		"ailing":     ailing(),
 		"mending":    mending(),
+		"unsaved":    unsaved(),
 		"connecting": lonely(),
 		"rename":     window(town(), health(), pick("m-2"), press("rename")),
 		"remove":     window(town(), health(), pick("m-2"), press("remove"), write("name", "Kiosk"), press("next")),
