@@ -29,17 +29,18 @@ type Health struct {
 type MachineHealth struct {
 	Machine machines.ID `json:"machine"`
 
-	Now       queue.Moment  `json:"now"` // by its own clock
-	Index     uint64        `json:"index"`
-	DiskFree  uint64        `json:"disk_free"` // bytes
-	Flush     time.Duration `json:"flush"`     // what its disk takes to make a little data safe, on a bad try
-	Level     int           `json:"level"`
-	Version   string        `json:"version,omitempty"`
-	CertEnds  queue.Moment  `json:"cert_ends,omitempty"`
-	BackupAt  queue.Moment  `json:"backup_at,omitempty"` // the newest that was restored for a test
-	DaysLack  int           `json:"days_lack,omitempty"` // sealed days whose files it does not have yet
-	Trouble   feed.Trouble  `json:"trouble,omitempty"`
-	StateSums []StateSum    `json:"state_sums,omitempty"`
+	Now         queue.Moment  `json:"now"` // by its own clock
+	Index       uint64        `json:"index"`
+	DiskFree    uint64        `json:"disk_free"` // bytes
+	Flush       time.Duration `json:"flush"`     // what its disk takes to make a little data safe, on a bad try
+	Level       int           `json:"level"`
+	Version     string        `json:"version,omitempty"`
+	CertEnds    queue.Moment  `json:"cert_ends,omitempty"`
+	BackupAt    queue.Moment  `json:"backup_at,omitempty"`    // the newest that was restored for a test
+	BackupFails BackupFailed  `json:"backup_fails,omitempty"` // why the last try at one failed
+	DaysLack    int           `json:"days_lack,omitempty"`    // sealed days whose files it does not have yet
+	Trouble     feed.Trouble  `json:"trouble,omitempty"`
+	StateSums   []StateSum    `json:"state_sums,omitempty"`
 
 	Listed    bool          `json:"listed"` // it is part of the cluster
 	Votes     bool          `json:"votes"`

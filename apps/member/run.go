@@ -85,7 +85,7 @@ func runMember(ctx context.Context, file string) error {
 	c := member.Config{
 		ID: s.machine.ID, Listen: s.machine.Listen, Dir: s.machine.Data,
 		Identity: s.identity, Members: s.members(), Plan: s.office, Log: log, Beacon: true,
-		Version: version.Text(),
+		Version: version.Text(), Backups: s.machine.Backup,
 	}
 	if s.machine.Joins {
 		if err := c.FromFolder(joining.Folder(s.machine.Identity)); err != nil {

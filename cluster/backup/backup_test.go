@@ -159,6 +159,10 @@ func TestNoDamageUnderTheSealIsSilent(t *testing.T) {
 			t.Errorf("cut at byte %d of %d", at, len(text))
 		}
 	}
+	forged := bytes.Replace(text, []byte(`"index":117`), []byte(`"lacks": 70`), 1)
+	if _, _, err := backup.Decode(bytes.NewReader(forged), nil); !errors.Is(err, backup.ErrDamaged) || bytes.Equal(forged, text) {
+		t.Errorf("a head of another office: %v", err)
+	}
 }
 
 // TestTheTrialRestoreFindsAFlippedByte: the disk has written something else.
@@ -252,6 +256,7 @@ func FuzzDecode(f *testing.F) {
 	f.Add(text)
 	f.Add(text[:len(text)/2])
 	f.Add(append(bytes.Clone(text), 0))
+	f.Add(bytes.Replace(text, []byte(`"index":117`), []byte(`"lacks": 70`), 1))
 	f.Add([]byte("okienko backup 1\n\xff\xff\xff\xff{"))
 	f.Add([]byte("okienko backup 1\n\x00\x00\x00\x02{}"))
 	f.Add([]byte(nil))

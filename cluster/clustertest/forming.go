@@ -45,8 +45,14 @@ func Machine(t testing.TB) *Formed {
 // key is returned.
 func Found(t testing.TB, p plan.Plan) (f *Formed, recovery string) {
 	t.Helper()
+	return FoundTuned(t, p, nil)
+}
+
+// FoundTuned is Found with a member that is configured otherwise.
+func FoundTuned(t testing.TB, p plan.Plan, tune func(*member.Config)) (f *Formed, recovery string) {
+	t.Helper()
 	f = Machine(t)
-	f.plan = p
+	f.plan, f.Tune = p, tune
 	recovery, err := cluster.Found(f.Folder, cluster.Founding{Machine: "back office", Addresses: []string{f.Address}}, time.Now())
 	if err != nil {
 		t.Fatal(err)

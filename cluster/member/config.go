@@ -2,6 +2,7 @@ package member
 
 import (
 	"log/slog"
+	"path/filepath"
 	"time"
 
 	"okienko/cluster"
@@ -24,14 +25,16 @@ type Config struct {
 	Sealing   string                     // opens what is sealed to this machine; empty when its keys were made by hand
 	Keep      func(joining.Papers) error // stores renewed papers; nil when its keys were made by hand
 	Beacon    bool                       // calls out on the local network which office is here
+	Backups   string                     // folder for backups; empty is one in Dir
 	Plan      plan.Plan                  // of the office file; adopted when its revision is higher
 	Log       *slog.Logger
 
-	Version  string        // of the program, for people
-	Voters   voters.Times  // how patient the leader is with who votes; zero takes voters.Defaults
-	History  time.Duration // how often a member looks for sealed days that it lacks; zero is ten seconds
-	Control  time.Duration // how often the leader looks after the members; zero is a second
-	SumEvery uint64        // entries between two checksums of the state; zero is a thousand. All members need the same
+	Version     string        // of the program, for people
+	Voters      voters.Times  // how patient the leader is with who votes; zero takes voters.Defaults
+	History     time.Duration // how often a member looks for sealed days that it lacks; zero is ten seconds
+	BackupEvery time.Duration // how often a member looks whether a backup is due; zero is a minute
+	Control     time.Duration // how often the leader looks after the members; zero is a second
+	SumEvery    uint64        // entries between two checksums of the state; zero is a thousand. All members need the same
 
 	Clock     func() time.Time // nil takes the machine's
 	FreeSpace func(dir string) (bytes uint64, err error)
@@ -92,6 +95,12 @@ func (c Config) filled() Config {
 	}
 	if c.History == 0 {
 		c.History = historyEvery
+	}
+	if c.Backups == "" {
+		c.Backups = filepath.Join(c.Dir, backupFolder)
+	}
+	if c.BackupEvery == 0 {
+		c.BackupEvery = backupEvery
 	}
 	if c.SumEvery == 0 {
 		c.SumEvery = sumEvery

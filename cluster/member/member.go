@@ -42,6 +42,7 @@ type Member struct {
 	pulse     pulse
 	blobs     *blob.Store
 	missing   atomic.Int64 // sealed days that this member lacks
+	backups   backups
 
 	life   context.Context // of everything that start began and that questions do
 	cancel context.CancelFunc
@@ -78,6 +79,7 @@ func Open(cfg Config) (*Member, error) {
 		return nil, err
 	}
 	m.machine.blobs = m.blobs
+	m.backups.begin(cfg)
 	if m.port, err = openPort(cfg); err != nil {
 		m.store.close()
 		return nil, err
@@ -100,6 +102,7 @@ func (m *Member) start() {
 	for _, run := range []func(context.Context){
 		m.gather, m.keepForward, m.doDuties, m.watchPort, m.keepIdentity, m.callOut, m.noteCommitted,
 		m.measure, m.oversee, m.watchDisk, m.watchRoom, m.keepHistory,
+		m.keepBackups,
 	} {
 		m.done.Add(1)
 		go func() { defer m.done.Done(); run(m.life) }()
@@ -114,6 +117,7 @@ func (m *Member) startRaft() error {
 		err = m.recover()
 	}
 	if err == nil {
+		m.welcomeVersion()
 		m.raft, err = raft.NewRaft(m.raftConfig(), m.machine, m.store.cached, logs, m.store.snapshots, m.net)
 	}
 	if err != nil {

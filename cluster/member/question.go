@@ -34,6 +34,7 @@ func (m *Member) questions() map[string]question {
 		cluster.AboutBefore:     {machines.Roles(), m.tellBefore},
 		cluster.AboutReadmit:    {machines.Roles(), m.tellReadmit},
 		cluster.AboutLeaving:    {machines.Roles(), m.tellLeaving},
+		cluster.AboutBackup:     {machines.Roles(), m.tellBackup},
 		cluster.AboutAuthority:  {managers, m.newAuthority},
 		cluster.AboutNotices:    {mayTalk, (&noticeboard{}).exchange},
 	}

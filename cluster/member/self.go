@@ -94,6 +94,7 @@ func (m *Member) self() cluster.MachineHealth {
 		CertEnds: queue.At(m.cfg.Identity.Proof().Pair.Leaf.NotAfter), Reachable: true,
 	}
 	h.DaysLack = int(m.missing.Load())
+	h.BackupAt, h.BackupFails = m.backups.tell()
 	if m.machine.tooOld() != "" {
 		h.Trouble = feed.UpdateNeeded
 	}

@@ -20,6 +20,7 @@ type Machine struct {
 	Member bool   // whether it keeps the office's log; a clerk's computer need not
 	Listen string // host:port on which a member listens
 	Data   string // folder for what this machine stores
+	Backup string // folder for its backups of the office; empty is one in Data
 	Keys   string // folder for its keys and certificates, made by hand
 	// Identity is the folder for what it has when it has joined by a code.
 	Identity string
@@ -89,6 +90,7 @@ func machine(v value, m *Machine) {
 		into("member", &m.Member, value.yes),
 		into("listen", &m.Listen, address),
 		into("data", &m.Data, value.text),
+		into("backup", &m.Backup, value.text),
 		into("keys", &m.Keys, value.text),
 		into("office", &m.Office, value.text),
 		into("members", &m.Members, members),
@@ -119,6 +121,9 @@ func (m *Machine) resolve(folder string) {
 	}
 	m.Data = from(m.Data)
 	m.Identity = filepath.Join(m.Data, "identity")
+	if m.Backup != "" {
+		m.Backup = from(m.Backup)
+	}
 	if m.Keys == "" {
 		m.Keys = filepath.Join(m.Data, "keys")
 	} else {

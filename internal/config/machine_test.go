@@ -27,9 +27,9 @@ func TestMachineDefaults(t *testing.T) {
 	}{
 		{"one line", "id: door", Machine{ID: "door", Member: true, Listen: "127.0.0.1:7411", Members: alone,
 			Data: path("data"), Keys: path("data/keys"), Office: path("office.yaml")}},
-		{"paths", "id: door\ndata: /var/lib/okienko\nkeys: ../keys\noffice: ../o.yaml",
+		{"paths", "id: door\ndata: /var/lib/okienko\nkeys: ../keys\noffice: ../o.yaml\nbackup: ../nas",
 			Machine{ID: "door", Member: true, Listen: "127.0.0.1:7411", Members: alone,
-				Data: "/var/lib/okienko", Keys: filepath.FromSlash("etc/keys"), Office: filepath.FromSlash("etc/o.yaml")}},
+				Data: "/var/lib/okienko", Keys: filepath.FromSlash("etc/keys"), Office: filepath.FromSlash("etc/o.yaml"), Backup: filepath.FromSlash("etc/nas")}},
 		{"its own address", "id: a\nmembers: {b: 10.0.0.6:7411, a: 10.0.0.5:7411}",
 			Machine{ID: "a", Member: true, Listen: "10.0.0.5:7411",
 				Members: []Member{{"b", "10.0.0.6:7411"}, {"a", "10.0.0.5:7411"}},

@@ -80,7 +80,7 @@ func (v value) alone(m *Machine) {
 
 // guest is a machine that only calls members.
 func (v value) guest(m *Machine) {
-	for _, key := range []string{"listen", "office"} {
+	for _, key := range []string{"listen", "office", "backup"} {
 		if _, written := v.places[key]; written {
 			v.reportAt(key, "only a member has a use for \""+key+"\": take it out, or take \"member: false\" out")
 		}
