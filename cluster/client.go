@@ -110,17 +110,36 @@ const (
 
 var errAlone = errors.New("the member has no contact to the others, or is behind")
 
-// follow keeps a connection to some member until the client is closed.
+// follow keeps a connection to some member until the client is closed, or the
+// machine is turned away for good.
 func (c *Client) follow(ctx context.Context) {
 	for next := 0; ctx.Err() == nil && len(c.callable) > 0; next++ {
 		member := c.callable[next%len(c.callable)]
 		began := time.Now()
 		err := c.attend(ctx, member)
 		c.logLoss(ctx, member, next, err)
+		if c.turnedAway(ctx, err) {
+			return
+		}
 		if time.Since(began) < aloneFor {
 			pause(ctx, restFor)
 		}
 	}
+}
+
+// turnedAway says whether the office does not speak with this machine any more.
+// Then there is nothing to follow.
+func (c *Client) turnedAway(ctx context.Context, err error) bool {
+	var said *FarewellError
+	if !errors.As(err, &said) {
+		return false
+	}
+	if said = TurnedAway(ctx, c.cfg.Identity, c.callable); said == nil {
+		return false
+	}
+	c.cfg.Log.Warn("the office does not speak with this machine any more", "error", said)
+	c.contact.trouble(said.Trouble)
+	return true
 }
 
 // logLoss says that a member is gone: once, and not for every call that nobody

@@ -78,10 +78,15 @@ func (c *Connection) Send(frames ...Frame) error {
 	return c.out.Flush()
 }
 
-// Receive waits for the next frame. For who beats, silence is a loss.
+// Receive waits for the next frame. For who beats, silence is a loss. A member's
+// farewell is a *FarewellError.
 func (c *Connection) Receive(beats bool) (Frame, error) {
 	c.wire.beats = beats
-	return ReadFrame(c.in, c.limit)
+	f, err := ReadFrame(c.in, c.limit)
+	if err == nil && f.Kind == FrameFarewell {
+		err = c.turnedAway(f)
+	}
+	return f, err
 }
 
 // Close ends the connection; a blocked Receive returns.

@@ -4,12 +4,14 @@ import (
 	"bytes"
 	"crypto/tls"
 	"net"
+	"slices"
 	"testing"
 	"time"
 
 	"okienko/cluster"
 	"okienko/cluster/clustertest"
 	"okienko/office"
+	"okienko/office/machines"
 	"okienko/office/officetest"
 	"okienko/office/queue"
 	"okienko/office/wire"
@@ -31,7 +33,12 @@ type fakeConn struct {
 // fakes makes members that speak only when told to, with an office to take
 // identities from.
 func fakes(t *testing.T, n int) (*clustertest.Office, []*fake) {
-	o := clustertest.Prepare(t, n, officetest.Plan())
+	return fakesOf(t, slices.Repeat([]machines.Role{machines.Admin}, n)...)
+}
+
+// fakesOf makes such members in these roles.
+func fakesOf(t *testing.T, roles ...machines.Role) (*clustertest.Office, []*fake) {
+	o := clustertest.PrepareRoles(t, officetest.Plan(), roles...)
 	var all []*fake
 	for _, m := range o.Members {
 		l, err := tls.Listen("tcp", m.Address, o.Identity(m.ID).Accepting())

@@ -32,6 +32,7 @@ const (
 	FrameRejected FrameKind = 8  // from a member: this envelope cannot go into the log
 	FrameQuestion FrameKind = 9  // to a member: a Question that the log has no answer to
 	FrameReply    FrameKind = 10 // from a member: the Reply to a question
+	FrameFarewell FrameKind = 11 // from a member: a trouble, for which it does not speak with this machine
 )
 
 // Frame is one message of the window protocol.

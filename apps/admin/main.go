@@ -39,6 +39,7 @@ func main() {
 		os.Exit(1)
 	}
 	run(a, s)
+	welcome.AfterRemoval(s)
 }
 
 // manager is everything that runs behind the window.
@@ -88,7 +89,7 @@ func run(a fyne.App, s *station.Station) {
 	go m.pump.Tick(ctx, tick, func() flow.Msg { return feed.Tick{Now: m.link.Now()} })
 	go m.watch(ctx)
 	station.Guard(a, func() bool { return w.Canvas().Size().Width > 1 })
-	station.EndWith(a, w, cancel)
+	station.EndWith(a, w, m.link.Removed(), cancel)
 	w.Resize(fyne.NewSize(1100, 720))
 	w.ShowAndRun()
 	cancel() // before the line is closed, which takes a moment

@@ -39,6 +39,7 @@ func main() {
 		os.Exit(1)
 	}
 	run(a, s)
+	welcome.AfterRemoval(s)
 }
 
 // desk is everything that runs behind the window.
@@ -82,7 +83,7 @@ func run(a fyne.App, s *station.Station) {
 	go d.pump.Tick(ctx, tick, func() flow.Msg { return feed.Tick{Now: d.link.Now()} })
 	go d.caller.run(ctx)
 	station.Guard(a, func() bool { return w.Canvas().Size().Width > 1 })
-	station.EndWith(a, w, cancel)
+	station.EndWith(a, w, d.link.Removed(), cancel)
 	w.Resize(fyne.NewSize(1100, 720))
 	w.ShowAndRun()
 	cancel() // before the line is closed, which takes a moment

@@ -42,6 +42,7 @@ func main() {
 		os.Exit(1)
 	}
 	run(a, s, *windowed)
+	welcome.AfterRemoval(s)
 }
 
 // hall is everything that runs behind the window.
@@ -75,7 +76,7 @@ func run(a fyne.App, s *station.Station, windowed bool) {
 	go h.clock(ctx)
 	go h.bell.run(ctx, func(m flow.Msg) { h.pump.Send(m) })
 	station.Guard(a, func() bool { return w.Canvas().Size().Width > 1 })
-	station.EndWith(a, w, cancel)
+	station.EndWith(a, w, h.link.Removed(), cancel)
 	w.SetFullScreen(!windowed)
 	w.Resize(fyne.NewSize(960, 540))
 	w.ShowAndRun()

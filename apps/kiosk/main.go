@@ -51,6 +51,7 @@ func main() {
 		fmt.Fprintln(os.Stderr, err)
 		os.Exit(1)
 	}
+	welcome.AfterRemoval(s)
 }
 
 // kiosk is everything that runs behind the window.
@@ -90,7 +91,7 @@ func run(a fyne.App, s *station.Station, windowed bool) error {
 	go k.tellOffice(ctx)
 	go k.meetDesks(ctx, s)
 	station.Guard(a, func() bool { return w.Canvas().Size().Width > 1 })
-	station.EndWith(a, w, cancel)
+	station.EndWith(a, w, k.link.Removed(), cancel)
 	w.SetFullScreen(!windowed)
 	w.Resize(fyne.NewSize(540, 960))
 	w.ShowAndRun()

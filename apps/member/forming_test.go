@@ -15,6 +15,8 @@ import (
 	"testing"
 	"time"
 
+	"okienko/internal/beside"
+	"okienko/internal/feed"
 	"okienko/internal/loopback"
 	"okienko/internal/version"
 )
@@ -202,7 +204,8 @@ func TestAnOfficeOfRealProcesses(t *testing.T) {
 	}
 	front.must("join", "-answers", answers)
 	back.says(inviting, `"front door" has joined`)
-	front.says(front.start("run"), "running")
+	entrance := front.start("run")
+	front.says(entrance, "running")
 	hall.refuses("Another machine has joined", "join", "-invitation", text)
 
 	// With the short code, and a person who compares.
@@ -244,9 +247,21 @@ func TestAnOfficeOfRealProcesses(t *testing.T) {
 	}
 	front.refuses("not_allowed", "revoke", "-machine", id[1])
 	back.must("revoke", "-machine", id[1])
-	front.until("is put out", func() bool {
+	front.says(entrance, "removed: "+id[1])
+	<-entrance.ended
+	if got, want := entrance.ProcessState.ExitCode(), beside.ExitCode(feed.Removed); got != want {
+		t.Errorf("a removed machine's member ends with %d and not with %d", got, want)
+	}
+	front.refuses("join -set-aside", "run")
+
+	// It comes back under another name.
+	inviting = back.start("invite", "-name", "front door", "-role", "kiosk")
+	text = back.says(inviting, "(OKIENKO:[0-9A-Z-]+)")
+	front.must("join", "-set-aside", "-invitation", text)
+	front.says(front.start("run"), "running")
+	front.until("is back", func() bool {
 		said, ok := front.does("status")
-		return !ok || !strings.Contains(said, "current: true")
+		return ok && strings.Contains(said, "current: true") && !strings.Contains(said, id[1])
 	})
 }
 

@@ -49,6 +49,14 @@ func Begin(a fyne.App, args []string, role machines.Role) bool {
 	return true
 }
 
+// AfterRemoval begins the program anew, with the first start, if the office has put
+// its machine out meanwhile.
+func AfterRemoval(s *station.Station) {
+	if s.Machine.Joins && !station.Belongs(s.Machine) {
+		again()
+	}
+}
+
 // heardEvery is how often the list of offices is looked at.
 const heardEvery = time.Second
 
@@ -74,8 +82,9 @@ func (s *start) run(role machines.Role) {
 	go s.pump.Paint(ctx)
 	go s.pump.Carry(ctx, s.carry)
 	go s.listen(ctx)
+	go s.pump.Tick(ctx, heardEvery, func() flow.Msg { return flow.Looked{Belongs: station.Belongs(s.machine)} })
 	station.Guard(s.app, func() bool { return w.Canvas().Size().Width > 1 })
-	station.EndWith(s.app, w, cancel)
+	station.EndWith(s.app, w, nil, cancel)
 	w.Resize(fyne.NewSize(1100, 720))
 	w.ShowAndRun()
 	cancel()
@@ -85,6 +94,7 @@ func (s *start) run(role machines.Role) {
 
 func (s *start) settings(role machines.Role) flow.Config {
 	c := flow.Config{Role: string(role), Chance: rand.IntN(1 << 20), Belongs: joining.Belongs(s.machine.Data)}
+	c.Removed = joining.Folder(s.machine.Identity).Removed()
 	c.Machine, _ = os.Hostname()
 	for _, l := range i18n.Languages {
 		c.Languages = append(c.Languages, l.Code)

@@ -31,6 +31,7 @@ const (
 	machineKey = "machine.key"
 	sealingKey = "sealing.key"
 	papersFile = "papers.json"
+	gonePapers = "removed" // its presence says that the office has put the machine out
 )
 
 // Keys are what only this machine has.
@@ -43,6 +44,21 @@ type Keys struct {
 // Joined says whether the machine belongs to an office.
 func (f Folder) Joined() bool {
 	_, err := os.Stat(filepath.Join(string(f), papersFile))
+	return err == nil
+}
+
+// MarkRemoved notes that the office has put the machine out. It holds until the
+// folder is set aside: a machine that was put out joins anew or not at all.
+func (f Folder) MarkRemoved() error {
+	if err := durable.WriteFile(filepath.Join(string(f), gonePapers), nil, 0o600); err != nil {
+		return fmt.Errorf("note that the office has put this machine out: %w", err)
+	}
+	return nil
+}
+
+// Removed says whether the office has put the machine out, as far as it has heard.
+func (f Folder) Removed() bool {
+	_, err := os.Stat(filepath.Join(string(f), gonePapers))
 	return err == nil
 }
 

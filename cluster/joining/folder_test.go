@@ -75,3 +75,20 @@ func TestADamagedIdentityIsNoNewOne(t *testing.T) {
 		t.Error("damaged papers are read")
 	}
 }
+
+func TestAMachineRemembersThatItWasRemoved(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "data")
+	f := FolderIn(dir)
+	if _, err := f.Keys(); err != nil {
+		t.Fatal(err)
+	}
+	if f.Removed() {
+		t.Error("it was removed before anybody said so")
+	}
+	if err := f.MarkRemoved(); err != nil || !f.Removed() {
+		t.Fatalf("it has forgotten: %v", err)
+	}
+	if _, err := SetAside(dir, time.Now()); err != nil || f.Removed() {
+		t.Errorf("it is still removed when its data are set aside: %v", err)
+	}
+}

@@ -62,12 +62,14 @@ func (d *directory) seeded(id string) bool {
 	return slices.ContainsFunc(d.seeds, func(m cluster.Member) bool { return m.ID == id })
 }
 
+var errRemoved = errors.New("the machine was removed from the office")
+
 // trusts says why a machine is not to be spoken with: it was revoked, or its
 // name is used by somebody with another key.
 func (d *directory) trusts(p cluster.Peer) error {
 	switch m, known := d.machine(string(p.Machine)); {
 	case known && !m.Belongs():
-		return fmt.Errorf("the machine %s was removed from the office", p.Machine)
+		return fmt.Errorf("%s: %w", p.Machine, errRemoved)
 	case known && m.Key != p.Key:
 		return fmt.Errorf("another machine is registered as %s: one is a copy of the other", p.Machine)
 	}

@@ -29,6 +29,7 @@ type port struct {
 	newcomer func(*tls.Conn)
 	chain    func() (tls.Certificate, error) // what newcomers are shown
 	member   func(machine string) bool
+	removed  func(machine string) bool
 
 	mu    sync.Mutex               // guards what follows
 	conns map[net.Conn]machines.ID // who is at the other end; empty before that is proven
@@ -84,6 +85,8 @@ func (p *port) sort(raw net.Conn) {
 	protocol, peer := conn.ConnectionState().NegotiatedProtocol, cluster.PeerOf(conn)
 	switch {
 	case err != nil || !p.name(raw, peer.Machine):
+	case p.removed(string(peer.Machine)):
+		p.sayRemoved(conn, protocol)
 	case protocol == cluster.ProtocolRaft && p.member(string(peer.Machine)):
 		p.raft <- tracked{conn, func() { p.forget(raw) }}
 		return
@@ -98,6 +101,14 @@ func (p *port) sort(raw net.Conn) {
 	p.forget(raw)
 }
 
+// sayRemoved tells a window, or a member that asks as one, that its machine does
+// not belong to the office any more. It learns nothing else.
+func (p *port) sayRemoved(conn *tls.Conn, protocol string) {
+	if protocol == cluster.ProtocolWindow {
+		cluster.NewConnection(conn).Farewell(feed.Removed)
+	}
+}
+
 // accepting is the TLS configuration of the port. Who has a certificate shows it;
 // only newcomers have none, and they get no further than the reception.
 func (p *port) accepting() *tls.Config {
@@ -105,12 +116,26 @@ func (p *port) accepting() *tls.Config {
 	members := config.GetConfigForClient
 	config.GetConfigForClient = func(hello *tls.ClientHelloInfo) (*tls.Config, error) {
 		if !slices.Equal(hello.SupportedProtos, []string{joining.Protocol}) {
-			return members(hello)
+			config, err := members(hello)
+			config.VerifyConnection = toHearOfIt(config.VerifyConnection)
+			return config, err
 		}
 		own, err := p.chain()
 		return joining.Accepting(own), err
 	}
 	return config
+}
+
+// toHearOfIt lets a machine that was removed shake hands: it would not hear
+// otherwise why it is turned away, which is all that it gets.
+func toHearOfIt(verify func(tls.ConnectionState) error) func(tls.ConnectionState) error {
+	return func(c tls.ConnectionState) error {
+		err := verify(c)
+		if errors.Is(err, errRemoved) && c.NegotiatedProtocol == cluster.ProtocolWindow {
+			return nil
+		}
+		return err
+	}
 }
 
 // track remembers a connection, so that closing the port ends it.

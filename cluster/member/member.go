@@ -91,7 +91,7 @@ func Open(cfg Config) (*Member, error) {
 	}
 	// Not before raft runs: what serves a window asks it who leads.
 	m.port.newcomer, m.port.chain = m.serveNewcomer, m.chain
-	m.port.blobs = m.serveBlobs
+	m.port.blobs, m.port.removed = m.serveBlobs, m.isRemoved
 	m.port.serve(m.serveWindow, m.isMember)
 	m.start()
 	return m, nil
@@ -102,7 +102,7 @@ func (m *Member) start() {
 	for _, run := range []func(context.Context){
 		m.gather, m.keepForward, m.doDuties, m.watchPort, m.keepIdentity, m.callOut, m.noteCommitted,
 		m.measure, m.oversee, m.watchDisk, m.watchRoom, m.keepHistory,
-		m.keepBackups,
+		m.keepBackups, m.watchBelonging,
 	} {
 		m.done.Add(1)
 		go func() { defer m.done.Done(); run(m.life) }()
@@ -272,10 +272,7 @@ func (m *Member) isMember(machine string) bool {
 func (m *Member) watchPort(ctx context.Context) {
 	for {
 		changed := m.directory.changed()
-		m.port.hangUp(func(id machines.ID) bool {
-			entry, known := m.directory.machine(string(id))
-			return known && !entry.Belongs()
-		})
+		m.port.hangUp(func(id machines.ID) bool { return m.isRemoved(string(id)) })
 		select {
 		case <-ctx.Done():
 			return

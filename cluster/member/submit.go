@@ -42,6 +42,8 @@ func (m *Member) submit(from *window, body []byte, answer reply) {
 		}
 	}
 	switch {
+	case m.leads() && m.removesLeader(e.Command):
+		m.yieldTo(answer)
 	case m.leads():
 		m.enqueue(e, answer)
 	case from.passing:

@@ -24,9 +24,13 @@ type newcomer struct {
 	*lab.Display
 	t       *testing.T
 	ctx     context.Context
-	name    string
-	strokes *int
-	letters *int
+	lab     *lab.Lab
+	name    string // of the program
+	file    string // the machine file
+	address string // of its member
+	window  *lab.Process
+	strokes int
+	letters int
 }
 
 // The parts of the screen where the code and the digits stand.
@@ -47,32 +51,45 @@ func TestNewcomersFormAnOfficeByScreenAlone(t *testing.T) {
 	defer l.Close()
 	ctx, cancel := context.WithTimeout(t.Context(), 6*time.Minute)
 	defer cancel()
-	var strokes, letters int
-	sit := func(program, settings string) (*newcomer, string, string) {
-		address := loopback.Address()
-		file := filepath.Join(l.Dir, program, "machine.yaml")
-		must(t, os.MkdirAll(filepath.Dir(file), 0o700))
-		must(t, os.WriteFile(file, []byte("listen: "+address+"\n"+settings), 0o600))
-		d, err := l.Display(program, 1100, 720)
-		must(t, err)
-		_, err = l.Start(program, d.Env(), filepath.Join(dir, "okienko-"+program), file)
-		must(t, err)
-		return &newcomer{d, t, ctx, program, &strokes, &letters}, file, address
-	}
 	began := time.Now()
-	manager, own, address := sit("admin", "")
+	manager := sitAt(t, ctx, l, "admin", "")
 	manager.foundsAnOffice(l)
-	kiosk, other, _ := sit("kiosk", "kiosk:\n  printer: folder:tickets\n")
-	manager.letsIn(kiosk, address)
+	kiosk := sitAt(t, ctx, l, "kiosk", kioskSettings)
+	manager.letsIn(kiosk, manager.address)
 	kiosk.sees("Nazywa się: Kiosk")
 	kiosk.presses("Return")
 	manager.presses("Return")
 	manager.sees("czeka w rezerwie", "Down")
-	for _, file := range []string{own, other} {
-		current(t, ctx, filepath.Join(dir, "okienko-member"), file)
+	for _, n := range []*newcomer{manager, kiosk} {
+		current(t, ctx, filepath.Join(dir, "okienko-member"), n.file)
 	}
 	fmt.Printf("From two empty folders to an office on two computers: %d strokes and %d letters, %.0f seconds with a reading robot.\n",
-		strokes, letters, time.Since(began).Seconds())
+		manager.strokes+kiosk.strokes, manager.letters+kiosk.letters, time.Since(began).Seconds())
+}
+
+const kioskSettings = "kiosk:\n  printer: folder:tickets\n"
+
+// sitAt puts somebody before a computer on which a program starts that has never
+// run there.
+func sitAt(t *testing.T, ctx context.Context, l *lab.Lab, program, settings string) *newcomer {
+	t.Helper()
+	n := &newcomer{t: t, ctx: ctx, lab: l, name: program, address: loopback.Address()}
+	n.file = filepath.Join(l.Dir, program, "machine.yaml")
+	must(t, os.MkdirAll(filepath.Dir(n.file), 0o700))
+	must(t, os.WriteFile(n.file, []byte("listen: "+n.address+"\n"+settings), 0o600))
+	var err error
+	n.Display, err = l.Display(program, 1100, 720)
+	must(t, err)
+	n.start()
+	return n
+}
+
+// start starts the computer's program.
+func (n *newcomer) start() {
+	n.t.Helper()
+	var err error
+	n.window, err = n.lab.Start(n.name, n.Env(), filepath.Join(programs(n.t), "okienko-"+n.name), n.file)
+	must(n.t, err)
 }
 
 func must(t *testing.T, err error) {
@@ -84,13 +101,13 @@ func must(t *testing.T, err error) {
 
 func (n *newcomer) presses(keys ...string) {
 	n.t.Helper()
-	*n.strokes += len(keys)
+	n.strokes += len(keys)
 	must(n.t, n.Key(n.ctx, keys...))
 }
 
 func (n *newcomer) types(text string) {
 	n.t.Helper()
-	*n.letters += len(text)
+	n.letters += len(text)
 	must(n.t, n.Type(n.ctx, text))
 }
 
@@ -176,22 +193,39 @@ func (n *newcomer) groups(sheet string) (first, second string) {
 // the manager says yes.
 func (n *newcomer) letsIn(other *newcomer, address string) {
 	n.t.Helper()
+	code := n.asksForCode()
+	other.sees("Dodaj ten komputer")
+	other.presses("Return")
+	other.typesCode(code, address)
+	n.compares(other)
+}
+
+// asksForCode adds a computer, and reads the code for it.
+func (n *newcomer) asksForCode() string {
+	n.t.Helper()
 	n.presses("F2")
 	n.sees("Jak go nazwiesz")
 	n.types("Kiosk")
 	n.presses("Return")
 	n.sees("wpisz ten kod")
-	code := n.copies(codePart, "0123456789ABCDEFGHJKMNPQRSTVWXYZ-", func(s string) bool {
+	return n.copies(codePart, "0123456789ABCDEFGHJKMNPQRSTVWXYZ-", func(s string) bool {
 		_, err := joining.ParseShortCode(s)
 		return err == nil
 	})
-	other.sees("Dodaj ten komputer")
-	other.presses("Return")
-	other.sees("Wpisz kod z drugiego")
-	other.types(code)
-	other.presses("Tab")
-	other.types(address)
-	other.presses("Return")
+}
+
+func (n *newcomer) typesCode(code, address string) {
+	n.t.Helper()
+	n.sees("Wpisz kod z drugiego")
+	n.types(code)
+	n.presses("Tab")
+	n.types(address)
+	n.presses("Return")
+}
+
+// compares the digits of both screens, and says yes.
+func (n *newcomer) compares(other *newcomer) {
+	n.t.Helper()
 	six := func(s string) bool { return len(strings.ReplaceAll(s, " ", "")) == 6 }
 	there := other.copies(digitPart, "0123456789", six)
 	n.sees("te same cyfry")
@@ -199,7 +233,7 @@ func (n *newcomer) letsIn(other *newcomer, address string) {
 	if strings.ReplaceAll(here, " ", "") != strings.ReplaceAll(there, " ", "") {
 		n.t.Fatalf("the screens show %s and %s", here, there)
 	}
-	*n.strokes++
+	n.strokes++
 	must(n.t, n.Touch(n.ctx, 962, 664))
 	n.sees("należy teraz do urzędu")
 }

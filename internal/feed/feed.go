@@ -62,13 +62,14 @@ const (
 	WrongOffice    Trouble = "wrong_office"    // the data folder belongs to another office
 	InUse          Trouble = "in_use"          // another member uses the data folder
 	KeysUnreadable Trouble = "keys_unreadable" // the certificate or its key cannot be used
+	Removed        Trouble = "removed"         // the office has put this machine out
 )
 
 // Troubles lists every trouble, so that a test can ask for its text.
 func Troubles() []Trouble {
 	return []Trouble{
 		PortTaken, DataDamaged, DataNewer, DiskFull, WrongSettings,
-		UpdateNeeded, MemberStopped, WrongOffice, KeysUnreadable, InUse, BeingRepaired, DiskStuck,
+		UpdateNeeded, MemberStopped, WrongOffice, KeysUnreadable, InUse, BeingRepaired, DiskStuck, Removed,
 	}
 }
 

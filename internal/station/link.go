@@ -19,6 +19,8 @@ type Link struct {
 	health health
 	cancel context.CancelFunc
 	done   sync.WaitGroup
+
+	removed chan struct{} // closed when the office has put this machine out
 }
 
 // drafts is where the window's letters are kept.
@@ -34,7 +36,8 @@ func (s *Station) drafts() *drafts {
 // perhaps before Connect returns. They may call Now and Send, and not Close.
 func (s *Station) Connect(news func(feed.News), contact func(feed.Contact)) *Link {
 	ctx, cancel := context.WithCancel(context.Background())
-	l := &Link{cancel: cancel, health: health{tell: contact}}
+	l := &Link{cancel: cancel, removed: make(chan struct{})}
+	l.health.tell = both(contact, s.watchRemoval(l.removed))
 	l.outbox = newOutbox(s.drafts())
 	l.outbox.do = func(ctx context.Context, c office.Command, keep func([]byte) error) (office.Answer, error) {
 		return l.client.DoKept(ctx, c, keep)
@@ -65,6 +68,27 @@ func (s *Station) Connect(news func(feed.News), contact func(feed.Contact)) *Lin
 // both tells one thing to two.
 func both[T any](first, second func(T)) func(T) {
 	return func(v T) { first(v); second(v) }
+}
+
+// Removed is closed when the office has put this machine out, and the next start
+// knows. The window then ends, and begins anew as a newcomer's.
+func (l *Link) Removed() <-chan struct{} { return l.removed }
+
+// watchRemoval notes that the machine was put out. One whose keys were made by
+// hand cannot join by a code: its window goes on, and says what is wrong.
+func (s *Station) watchRemoval(noted chan struct{}) func(feed.Contact) {
+	done := false
+	return func(c feed.Contact) {
+		if c.Trouble != feed.Removed || !s.Machine.Joins || done {
+			return
+		}
+		if err := joining.Folder(s.Machine.Identity).MarkRemoved(); err != nil {
+			s.Log.Error("the window goes on, though the machine was removed", "error", err)
+			return
+		}
+		done = true
+		close(noted)
+	}
 }
 
 // Close ends the line, and the member if this window started it.

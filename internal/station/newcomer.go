@@ -12,7 +12,7 @@ import (
 )
 
 // Newcomer is a machine that is to join an office by a code, or to begin one, and
-// belongs to none yet. It is false for every other machine, also for one whose
+// belongs to none yet, or to none any more. It is false for every other machine, also for one whose
 // files are wrong: Open says what is. Where there is no machine file at all, a
 // short one is written into the folder of the person who started the program.
 func Newcomer(args []string, role machines.Role) (file string, m config.Machine, is bool) {
@@ -23,10 +23,17 @@ func Newcomer(args []string, role machines.Role) (file string, m config.Machine,
 		}
 	}
 	m, err = config.ReadMachine(file)
-	if err != nil || !m.Joins || joining.Folder(m.Identity).Joined() {
+	if err != nil || !m.Joins || Belongs(m) {
 		return "", config.Machine{}, false
 	}
 	return file, m, true
+}
+
+// Belongs says whether a machine that joins by a code is part of an office: one
+// that was removed is not.
+func Belongs(m config.Machine) bool {
+	f := joining.Folder(m.Identity)
+	return f.Joined() && !f.Removed()
 }
 
 // ownFile is where a program looks that nobody has installed.

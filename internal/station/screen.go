@@ -75,7 +75,7 @@ func Explain(a fyne.App, err error) {
 	ground := canvas.NewRectangle(color.NRGBA(widgets.Day[widgets.Ground]))
 	w := a.NewWindow("Okienko")
 	w.SetContent(container.NewStack(ground, container.NewPadded(container.NewBorder(title, nil, nil, nil, body))))
-	EndWith(a, w, func() {})
+	EndWith(a, w, nil, func() {})
 	w.Resize(fyne.NewSize(1000, 600))
 	w.ShowAndRun()
 }

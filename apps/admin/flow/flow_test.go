@@ -126,11 +126,10 @@ func TestAMachineIsRemovedOnlyByItsName(t *testing.T) {
 }
 
 func TestARemovedMachineSaysSo(t *testing.T) {
-	gone := keeper("a", "Back office")
-	gone.Revoked = noon
-	w := open(t, gone, keeper("b", "Front door"))
+	w := open(t, keeper("a", "Back office"), keeper("b", "Front door"))
+	w.tell(feed.Contact{Trouble: feed.Removed})
 	for _, b := range w.m.Page().Blocks() {
-		if b.Text.Key == "admin.removed" && b.Weight == page.Alarm {
+		if b.Text.Key == "trouble.removed" && b.Weight == page.Alarm {
 			return
 		}
 	}

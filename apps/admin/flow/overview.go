@@ -184,9 +184,6 @@ func (m Model) alarms() []page.Block {
 	add := func(w page.Weight, glyph string, t screen.Text) {
 		all = append(all, page.Block{Kind: page.Note, Weight: w, Glyph: glyph, Text: t})
 	}
-	if m.removed() {
-		add(page.Alarm, "warning", screen.T("admin.removed"))
-	}
 	if m.contact.Trouble != feed.NoTrouble {
 		add(page.Alarm, "warning", screen.T("trouble."+string(m.contact.Trouble)))
 	}
@@ -206,17 +203,6 @@ func (m Model) alarms() []page.Block {
 		add(page.Warning, "warning", t)
 	}
 	return all[:min(len(all), maxAlarms)]
-}
-
-// removed says whether the office has put this window's machine out. It heard so
-// in the moment before the line was cut.
-func (m Model) removed() bool {
-	for _, one := range m.office.machines {
-		if one.ID == m.cfg.Self && !one.Belongs() {
-			return true
-		}
-	}
-	return false
 }
 
 // alarm is what is wrong with one machine, with the remedy.

@@ -129,6 +129,50 @@ func TestOtherDataIsSetAsideOnlyWhenThePersonSaysSo(t *testing.T) {
 	}
 }
 
+// A machine that was removed is asked for a code at once, and its old data go
+// aside without a further question.
+func TestARemovedMachineJoinsAnew(t *testing.T) {
+	p := begin(t, Config{Role: "desk", Belongs: true, Removed: true})
+	p.on(coding)
+	if b := p.m.Page().Blocks()[0]; b.Text.Key != "trouble.removed" || b.Weight != page.Alarm {
+		t.Errorf("the page begins with %+v", b)
+	}
+	p.write(codeID, "7KF2MQX4D")
+	p.press(nextID)
+	if j := p.asked().(Join); !j.SetAside {
+		t.Errorf("asked was %+v", j)
+	}
+}
+
+// Two windows of one machine ask for a code: the second one is not to set aside
+// what the first one has joined.
+func TestAnotherWindowHasJoined(t *testing.T) {
+	p := begin(t, Config{Role: "desk", Belongs: true, Removed: true})
+	p.tell(Looked{})
+	if len(p.sent) != 0 {
+		t.Fatalf("asked was %v", p.sent)
+	}
+	p.tell(Looked{Belongs: true})
+	if _, ok := p.asked().(Start); !ok {
+		t.Error("it does not begin its work")
+	}
+}
+
+// What this window has joined itself, the person reads first.
+func TestItsOwnJoiningIsReadFirst(t *testing.T) {
+	p := begin(t, Config{Role: "desk"})
+	p.pick(joinRow)
+	p.write(codeID, "x")
+	p.press(nextID)
+	p.asked()
+	for _, msg := range []Msg{Looked{Belongs: true}, Joined{Name: "Desk", Role: "desk"}, Looked{Belongs: true}} {
+		if p.tell(msg); len(p.sent) != 0 {
+			t.Fatalf("after %#v asked was %v", msg, p.sent)
+		}
+	}
+	p.on(done)
+}
+
 func TestAFailureLeadsBack(t *testing.T) {
 	p := begin(t, Config{Role: "kiosk"})
 	p.pick(joinRow)

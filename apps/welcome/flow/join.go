@@ -35,13 +35,13 @@ func (m Model) coding() page.Page {
 	}
 	return page.Page{
 		Title: screen.T("welcome.title_join"), Share: 0.56,
-		Left: []page.Block{
+		Left: append(m.removed(), []page.Block{
 			{Kind: page.Lead, Text: screen.T("welcome.code_lead")},
 			{Kind: page.Body, Text: screen.T("welcome.code_where")},
 			{Kind: page.Field, ID: codeID, Text: screen.T("welcome.field_code"), Value: m.fields[codeID]},
 			{Kind: page.Quiet, Text: screen.T("welcome.code_text")},
 			{Kind: page.Field, ID: addressID, Text: screen.T("welcome.field_address"), Value: m.fields[addressID]},
-		},
+		}...),
 		Right:   offices,
 		Buttons: []screen.Item{back(), onward("welcome.do_join", "arrow-right")},
 	}

@@ -16,6 +16,10 @@ type Office struct {
 // Heard lists the offices that are heard now.
 type Heard struct{ Offices []Office }
 
+// Looked says whether the machine belongs to an office now: another window of the
+// same machine may have joined.
+type Looked struct{ Belongs bool }
+
 // Join asks to join with a code or with the text of an invitation.
 type Join struct {
 	Code      string   // as it was typed or pasted

@@ -57,10 +57,15 @@ const (
 
 // New makes the first start.
 func New(cfg Config) Model {
-	return Model{
+	m := Model{
 		cfg: cfg, look: page.NewLook(cfg.Languages), at: starting,
 		fields: map[string]string{machineID: cfg.Machine},
 	}
+	if cfg.Removed {
+		// It was in an office, so it joins one. Its data are of no use any more.
+		m.at, m.aside = coding, true
+	}
+	return m
 }
 
 // Update takes in a message.
@@ -76,6 +81,10 @@ func Update(m Model, msg Msg) (Model, []Intent) {
 		m.plan, m.line = msg.Option, page.Line{}
 	case Heard:
 		return m.hear(msg), nil
+	case Looked:
+		if msg.Belongs && m.asks() {
+			return m, []Intent{Start{}}
+		}
 	case Compare:
 		if m.at == joining {
 			m = m.turn(comparing)
@@ -98,6 +107,9 @@ func Update(m Model, msg Msg) (Model, []Intent) {
 	}
 	return m, nil
 }
+
+// asks says whether the window waits for a person who has begun nothing yet.
+func (m Model) asks() bool { return !m.busy() && m.at != done && m.at != keeping && m.at != checking }
 
 // busy says whether something is on its way outside.
 func (m Model) busy() bool { return m.at == joining || m.at == comparing || m.at == founding }

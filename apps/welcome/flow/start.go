@@ -31,13 +31,22 @@ func (m Model) starting() page.Page {
 			}},
 		},
 	}
-	switch {
-	case m.cfg.Removed:
-		p.Top = []page.Block{{Kind: page.Note, Weight: page.Alarm, Text: screen.T("welcome.removed")}}
-	case m.cfg.Belongs:
+	if m.cfg.Belongs && !m.cfg.Removed {
 		p.Top = []page.Block{{Kind: page.Note, Weight: page.Warning, Text: screen.T("welcome.belongs")}}
 	}
+	p.Top = append(p.Top, m.removed()...)
 	return p
+}
+
+// removed says that an office has put the machine out.
+func (m Model) removed() []page.Block {
+	if !m.cfg.Removed {
+		return nil
+	}
+	return []page.Block{
+		{Kind: page.Note, Weight: page.Alarm, Text: screen.T("trouble.removed")},
+		{Kind: page.Body, Text: screen.T("welcome.set_aside_effect")},
+	}
 }
 
 func (m Model) picked(p page.Picked) (Model, []Intent) {

@@ -49,21 +49,22 @@ func found(msgs ...flow.Msg) flow.Model {
 // scenes are the pictures: what somebody sees who has never seen the program.
 func scenes() map[string]flow.Model {
 	return map[string]flow.Model{
-		"start":      window(flow.Config{}),
-		"start-desk": window(flow.Config{Role: "desk"}),
-		"removed":    window(flow.Config{Role: "hall", Belongs: true, Removed: true}),
-		"join":       join(),
-		"nobody":     window(flow.Config{Role: "kiosk"}, flow.Heard{}, pick("join"), press("next")),
-		"joining":    join(press("next")),
-		"digits":     join(press("next"), flow.Compare{Digits: "482913"}),
-		"joined":     join(press("next"), flow.Joined{Name: "Kiosk przy wejściu", Role: "kiosk"}),
-		"wrong-code": join(press("next"), flow.Failed{Why: "joining.wrong_code"}),
-		"other-data": window(flow.Config{Role: "kiosk", Belongs: true}, lesznowola, pick("join"), write("code", "7KF2MQX4D"), press("next")),
-		"found":      found(),
-		"found-file": found(lesznowola, page.Chose{ID: "plan", Option: 1}, press("next")),
-		"key":        found(press("next"), flow.Founded{Key: key}, flow.Saved{Path: "/home/anna/Okienko.png"}),
-		"check":      found(press("next"), flow.Founded{Key: key}, press("next"), press("next")),
-		"founded":    found(press("next"), flow.Founded{Key: key}, press("next"), write("group_a", "6YSM"), write("group_b", "0Q4R"), press("next")),
+		"start":         window(flow.Config{}),
+		"start-desk":    window(flow.Config{Role: "desk"}),
+		"removed":       window(flow.Config{Role: "hall", Belongs: true, Removed: true}),
+		"removed-kiosk": window(flow.Config{Role: "kiosk", Belongs: true, Removed: true}, lesznowola, write("code", "7KF2MQX4D")),
+		"join":          join(),
+		"nobody":        window(flow.Config{Role: "kiosk"}, flow.Heard{}, pick("join"), press("next")),
+		"joining":       join(press("next")),
+		"digits":        join(press("next"), flow.Compare{Digits: "482913"}),
+		"joined":        join(press("next"), flow.Joined{Name: "Kiosk przy wejściu", Role: "kiosk"}),
+		"wrong-code":    join(press("next"), flow.Failed{Why: "joining.wrong_code"}),
+		"other-data":    window(flow.Config{Role: "kiosk", Belongs: true}, lesznowola, pick("join"), write("code", "7KF2MQX4D"), press("next")),
+		"found":         found(),
+		"found-file":    found(lesznowola, page.Chose{ID: "plan", Option: 1}, press("next")),
+		"key":           found(press("next"), flow.Founded{Key: key}, flow.Saved{Path: "/home/anna/Okienko.png"}),
+		"check":         found(press("next"), flow.Founded{Key: key}, press("next"), press("next")),
+		"founded":       found(press("next"), flow.Founded{Key: key}, press("next"), write("group_a", "6YSM"), write("group_b", "0Q4R"), press("next")),
 	}
 }
 
