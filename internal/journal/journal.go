@@ -11,6 +11,7 @@ import (
 	"sync"
 
 	"okienko/internal/durable"
+	"okienko/internal/lock"
 )
 
 // maxLive is how much a journal holds. It is more than a day's work of a kiosk.
@@ -50,13 +51,16 @@ type Journal struct {
 
 // Open opens the journal of a path, or begins it.
 func Open(path string) (*Journal, error) {
-	lock, err := lockFile(path + ".lock")
+	held, err := lock.File(path + ".lock")
+	if errors.Is(err, lock.ErrTaken) {
+		err = ErrInUse
+	}
 	if err != nil {
 		return nil, fmt.Errorf("journal %s: %w", path, err)
 	}
-	j := &Journal{path: path, lock: lock}
+	j := &Journal{path: path, lock: held}
 	if err := j.open(); err != nil {
-		_ = lock.Close()
+		_ = held.Close()
 		return nil, fmt.Errorf("journal %s: %w", path, err)
 	}
 	return j, nil

@@ -1,6 +1,6 @@
 //go:build unix
 
-package journal
+package lock
 
 import (
 	"errors"
@@ -8,8 +8,9 @@ import (
 	"syscall"
 )
 
-// lockFile takes a lock that ends with the process, however it ends.
-func lockFile(path string) (*os.File, error) {
+// File takes the lock that a file stands for, and makes the file if there is none.
+// Closing it ends the lock.
+func File(path string) (*os.File, error) {
 	f, err := os.OpenFile(path, os.O_CREATE|os.O_RDWR, 0o600)
 	if err != nil {
 		return nil, err
@@ -17,7 +18,7 @@ func lockFile(path string) (*os.File, error) {
 	if err := syscall.Flock(int(f.Fd()), syscall.LOCK_EX|syscall.LOCK_NB); err != nil {
 		_ = f.Close()
 		if errors.Is(err, syscall.EWOULDBLOCK) {
-			return nil, ErrInUse
+			return nil, ErrTaken
 		}
 		return nil, err
 	}

@@ -1,4 +1,4 @@
-package journal
+package lock
 
 import (
 	"errors"
@@ -7,8 +7,9 @@ import (
 	"golang.org/x/sys/windows"
 )
 
-// lockFile takes a lock that ends with the process, however it ends.
-func lockFile(path string) (*os.File, error) {
+// File takes the lock that a file stands for, and makes the file if there is none.
+// Closing it ends the lock.
+func File(path string) (*os.File, error) {
 	f, err := os.OpenFile(path, os.O_CREATE|os.O_RDWR, 0o600)
 	if err != nil {
 		return nil, err
@@ -17,7 +18,7 @@ func lockFile(path string) (*os.File, error) {
 	if err := windows.LockFileEx(windows.Handle(f.Fd()), exclusive, 0, 1, 0, &windows.Overlapped{}); err != nil {
 		_ = f.Close()
 		if errors.Is(err, windows.ERROR_LOCK_VIOLATION) {
-			return nil, ErrInUse
+			return nil, ErrTaken
 		}
 		return nil, err
 	}
