@@ -15,6 +15,8 @@ func May(machine machines.ID, role machines.Role, c Command) bool {
 	switch c := c.(type) {
 	case queue.PassTime:
 		return true
+	case machines.BeginIncarnation:
+		return false // it is written into a store that is recovered, and never sent
 	case machines.ReportMachine:
 		return c.Machine == machine
 	case machines.RegisterMachine:

@@ -23,6 +23,7 @@ type RenewCertificate struct {
 // every machine has a certificate of the new one.
 type ChangeAuthority struct {
 	Authority Authority `json:"authority"`
+	Proof     []byte    `json:"proof,omitempty"` // of the present incarnation, signed by the new root as well
 }
 
 // SealAuthority seals the newest root's key anew, when those who may open it
@@ -44,7 +45,8 @@ type RaiseLevel struct {
 
 // BeginIncarnation begins the office's next life, after its majority was lost.
 type BeginIncarnation struct {
-	Incarnation int `json:"incarnation"`
+	Incarnation int    `json:"incarnation"`
+	Proof       []byte `json:"proof"` // signed by the authority: machines show it to those of an older life
 }
 
 // AuthorityChanged says that other certificates count now.
@@ -109,9 +111,14 @@ func (c ChangeAuthority) apply(s *State, at queue.Moment) ([]queue.Event, *queue
 		return nil, refuse(NoOffice, "field", "authority")
 	case c.Authority.tooLarge() || len(s.Authorities) == maxAuthorities || s.authority(c.Authority.Certificate) >= 0:
 		return nil, wrongField("authority")
+	case len(c.Proof) > maxSealed:
+		return nil, wrongField("proof")
 	}
 	c.Authority.Since = at
 	s.Authorities = append(s.Authorities, c.Authority)
+	if s.Incarnation > 0 && len(c.Proof) > 0 {
+		s.Proof = c.Proof
+	}
 	return []queue.Event{AuthorityChanged{}}, nil
 }
 
@@ -156,6 +163,9 @@ func (c BeginIncarnation) apply(s *State, _ queue.Moment) ([]queue.Event, *queue
 	if c.Incarnation <= s.Incarnation {
 		return nil, refuse(queue.WrongRequest, "incarnation", strconv.Itoa(s.Incarnation))
 	}
-	s.Incarnation = c.Incarnation
-	return []queue.Event{IncarnationBegun(c)}, nil
+	if len(c.Proof) == 0 || len(c.Proof) > maxSealed {
+		return nil, wrongField("proof")
+	}
+	s.Incarnation, s.Proof = c.Incarnation, c.Proof
+	return []queue.Event{IncarnationBegun{Incarnation: c.Incarnation}}, nil
 }

@@ -171,6 +171,23 @@ func TestARootIsChangedInThreeSteps(t *testing.T) {
 	}
 }
 
+// TestAnIncarnationKeepsItsProof: it is signed anew by each root that takes over.
+func TestAnIncarnationKeepsItsProof(t *testing.T) {
+	s := founded(t)
+	root := func(name string) machines.ChangeAuthority {
+		return machines.ChangeAuthority{Authority: machines.Authority{Certificate: []byte(name)}, Proof: []byte("by " + name)}
+	}
+	if code(s, root("next"), morning); s.Proof != nil {
+		t.Error("the first life has a proof")
+	}
+	if got := code(s, machines.BeginIncarnation{Incarnation: 1, Proof: []byte("by next")}, morning); got != "" || s.Incarnation != 1 {
+		t.Fatal(got)
+	}
+	if code(s, root("third"), morning); string(s.Proof) != "by third" {
+		t.Errorf("it is %q", s.Proof)
+	}
+}
+
 func TestWhatNoHonestProgramSends(t *testing.T) {
 	long := strings.Repeat("x", 101)
 	good := machine("second", machines.Desk, "2")
@@ -191,7 +208,8 @@ func TestWhatNoHonestProgramSends(t *testing.T) {
 		"a level again":    machines.RaiseLevel{Level: 1},
 		"no serial":        machines.RenewCertificate{Machine: "first"},
 		"nothing sealed":   machines.SealAuthority{},
-		"an old lifetime":  machines.BeginIncarnation{},
+		"an old lifetime":  machines.BeginIncarnation{Proof: []byte("signed")},
+		"an unproven one":  machines.BeginIncarnation{Incarnation: 1},
 		"an empty root":    machines.ChangeAuthority{},
 		"a name of no one": machines.RenameMachine{Machine: "first"},
 	} {
@@ -281,6 +299,6 @@ func command(t *rapid.T, at queue.Moment) machines.Command {
 		machines.DropAuthority{Certificate: []byte(key)},
 		machines.SealAuthority{Sealed: []byte(key)},
 		machines.RaiseLevel{Level: 2},
-		machines.BeginIncarnation{Incarnation: len(key)},
+		machines.BeginIncarnation{Incarnation: len(key), Proof: []byte(key)},
 	}).Draw(t, "command")
 }

@@ -6,6 +6,7 @@ import "okienko/office/queue"
 type State struct {
 	Office      string       `json:"office,omitempty"`      // 32 hexadecimal digits
 	Incarnation int          `json:"incarnation,omitempty"` // rises with each recovery from the loss of a majority
+	Proof       []byte       `json:"proof,omitempty"`       // of the incarnation, signed by the authorities
 	Authorities []Authority  `json:"authorities,omitempty"` // whose certificates count, oldest first
 	Recovery    string       `json:"recovery,omitempty"`    // the recipient of the printed recovery key
 	Machines    []Machine    `json:"machines,omitempty"`    // as they joined; revoked ones stay
