@@ -9,6 +9,7 @@ import (
 	"sync"
 	"time"
 
+	"okienko/cluster/joining"
 	"okienko/internal/feed"
 	"okienko/office"
 	"okienko/office/queue"
@@ -58,6 +59,7 @@ type Client struct {
 
 	// Owned by the goroutine that follows.
 	state    *office.State
+	life     joining.Incarnation // of the office, as state tells it
 	index    uint64
 	good     time.Time // when the present member was last current
 	met      bool      // a member has spoken since a loss was logged
@@ -162,6 +164,7 @@ func (c *Client) attend(ctx context.Context, m Member) error {
 	defer stop()
 	defer conn.Close()
 	defer c.requests.use(nil)
+	c.leavePast()
 	if err := conn.Send(Frame{Kind: FrameFollow, Number: c.index}); err != nil {
 		return err
 	}
@@ -171,12 +174,23 @@ func (c *Client) attend(ctx context.Context, m Member) error {
 	c.good = time.Now()
 	for {
 		f, err := conn.Receive(true)
+		if err == nil && c.cfg.Identity.outlived(conn.peer) {
+			err = ErrOlderLife // of the newer one we have heard elsewhere
+		}
 		if err == nil {
 			err = c.take(f)
 		}
 		if err != nil {
 			return err
 		}
+	}
+}
+
+// leavePast begins anew where the office has begun another life: the numbers of
+// its entries are not those of the one before.
+func (c *Client) leavePast() {
+	if c.life.Compare(c.cfg.Identity.Incarnation()) < 0 {
+		c.index = 0
 	}
 }
 

@@ -11,7 +11,8 @@ import (
 )
 
 // load replaces the client's copy by a state of the cluster. A member that is
-// behind is not believed: the copy never goes back.
+// behind, or lives an older life of the office, is not believed: the copy never
+// goes back.
 func (c *Client) load(f Frame) error {
 	if f.Number < c.index {
 		return fmt.Errorf("the member's state %d lies before %d", f.Number, c.index)
@@ -20,7 +21,14 @@ func (c *Client) load(f Frame) error {
 	if err != nil {
 		return err
 	}
-	c.state, c.index = state, f.Number
+	life, err := incarnationOf(&state.Machines)
+	if err != nil {
+		return err
+	}
+	if life.Compare(c.cfg.Identity.Incarnation()) < 0 {
+		return ErrOlderLife // it has not loaded the present one yet
+	}
+	c.state, c.life, c.index = state, life, f.Number
 	c.callable = callable(c.cfg.Members, &state.Machines)
 	if _, stopped := state.Stopped(); stopped {
 		c.contact.trouble(feed.UpdateNeeded)

@@ -13,6 +13,7 @@ import (
 	"sync/atomic"
 	"time"
 
+	"okienko/cluster/joining"
 	"okienko/office/machines"
 )
 
@@ -34,8 +35,12 @@ type Identity struct {
 	Trusts func(Peer) error
 	// Clock tells whether a certificate holds; nil takes the machine's.
 	Clock func() time.Time
+	// Heard is told of a life of the office that is newer than the one that this
+	// machine lives; nil goes on in it.
+	Heard func(joining.Incarnation)
 
-	proof atomic.Pointer[Proof]
+	proof       atomic.Pointer[Proof]
+	incarnation atomic.Pointer[joining.Incarnation] // nil is the first life
 }
 
 // Proof is what an identity shows and believes.
@@ -59,6 +64,8 @@ type Peer struct {
 	Office  string // empty when its keys were made by hand
 	Serial  string // of the certificate, hexadecimal
 	Key     string // SHA-256 of the public key, hexadecimal
+
+	Incarnation joining.Incarnation // which life of the office it lives, as it says
 }
 
 // NewIdentity is the identity that a proof makes.
@@ -126,7 +133,7 @@ func (i *Identity) Accepting() *tls.Config {
 			p := i.proof.Load()
 			return &tls.Config{
 				MinVersion:       tls.VersionTLS13,
-				Certificates:     []tls.Certificate{p.Pair},
+				Certificates:     []tls.Certificate{i.shown()},
 				ClientAuth:       tls.RequireAndVerifyClientCert,
 				ClientCAs:        p.pool(),
 				NextProtos:       []string{ProtocolWindow, ProtocolRaft, ProtocolBlob},
@@ -145,7 +152,7 @@ func (i *Identity) Dialling(member, protocol string) *tls.Config {
 	p := i.proof.Load()
 	return &tls.Config{
 		MinVersion:       tls.VersionTLS13,
-		Certificates:     []tls.Certificate{p.Pair},
+		Certificates:     []tls.Certificate{i.shown()},
 		RootCAs:          p.pool(),
 		ServerName:       member,
 		NextProtos:       []string{protocol},
@@ -164,25 +171,45 @@ func (i *Identity) DialTLS(ctx context.Context, address, member, protocol string
 	if err := conn.HandshakeContext(ctx); err != nil {
 		return nil, errors.Join(err, raw.Close())
 	}
+	// Only now that both have shown which life they live: the other side has to
+	// hear of this one.
+	if i.outlived(PeerOf(conn)) {
+		return nil, errors.Join(fmt.Errorf("%s: %w", member, ErrOlderLife), conn.Close())
+	}
 	return conn, nil
 }
 
-// verify turns away who does not belong to the office any more. The chain has
-// been checked by then.
+// verify turns away who does not belong to the office any more, and hears which
+// life of the office the other side lives. The chain has been checked by then.
 func (i *Identity) verify(c tls.ConnectionState) error {
-	if i.Trusts == nil || len(c.PeerCertificates) == 0 {
+	p, err := peerIn(c)
+	switch {
+	case err != nil:
+		return err
+	case p.Machine == "":
 		return nil
+	case i.Trusts != nil:
+		err = i.Trusts(p)
 	}
-	return i.Trusts(peerOf(c.PeerCertificates[0]))
+	if err != nil {
+		return err
+	}
+	return i.hear(p)
 }
 
 // PeerOf is the other side of a connection whose hands are shaken.
 func PeerOf(c *tls.Conn) Peer {
-	certs := c.ConnectionState().PeerCertificates
-	if len(certs) == 0 {
-		return Peer{}
+	p, _ := peerIn(c.ConnectionState()) // verify has looked at it
+	return p
+}
+
+func peerIn(c tls.ConnectionState) (p Peer, err error) {
+	if len(c.PeerCertificates) == 0 {
+		return p, nil
 	}
-	return peerOf(certs[0])
+	p = peerOf(c.PeerCertificates[0])
+	p.Incarnation, err = joining.IncarnationAmong(c.PeerCertificates[1:])
+	return p, err
 }
 
 func peerOf(c *x509.Certificate) Peer {

@@ -31,40 +31,7 @@ func Notices(ctx context.Context, id *Identity, m Member, say any) ([]Notice, er
 	if err != nil {
 		return nil, fmt.Errorf("put up a notice: %w", err)
 	}
-	question, err := QuestionFrame(1, AboutNotices, PutUp{body})
-	if err != nil {
-		return nil, err
-	}
-	conn, err := Dial(ctx, id, m)
-	if err != nil {
-		return nil, fmt.Errorf("the member %s does not answer at %s: %w", m.ID, m.Address, err)
-	}
-	defer conn.Close()
-	stop := context.AfterFunc(ctx, conn.Close)
-	defer stop()
-	if err := conn.Send(Frame{Kind: FrameFollow, Number: FollowNothing}, question); err != nil {
-		return nil, err
-	}
-	return readNotices(conn)
-}
-
-func readNotices(conn *Connection) ([]Notice, error) {
-	for {
-		f, err := conn.Receive(true)
-		if err != nil {
-			return nil, err
-		}
-		if f.Kind != FrameReply {
-			continue // a beat
-		}
-		var r Reply
-		var list []Notice
-		if err := json.Unmarshal(f.Body, &r); err != nil {
-			return nil, fmt.Errorf("read notices: %w", err)
-		}
-		if r.Refused != "" {
-			return nil, &RefusedError{r.Refused}
-		}
-		return list, json.Unmarshal(r.Told, &list)
-	}
+	var list []Notice
+	err = AskMember(ctx, id, m, AboutNotices, PutUp{body}, &list)
+	return list, err
 }

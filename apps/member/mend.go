@@ -61,11 +61,27 @@ func mend(ctx context.Context, m config.Machine, log *slog.Logger) error {
 	case err != nil:
 		aside, failed := member.SetAside(m.Data, m.ID, err, time.Now())
 		if failed != nil {
-			return fmt.Errorf("set the damaged store aside: %w", errors.Join(failed, err))
+			return fmt.Errorf("set the store aside: %w", errors.Join(failed, err))
 		}
-		log.Error("the store is damaged and was set aside", "why", err, "where", aside.Where)
+		log.Error("the store cannot be used and was set aside", "why", err, "where", aside.Where)
 	case wrong != nil:
 		log.Warn("the store was damaged and is mended", "why", wrong)
+	}
+	return nil
+}
+
+// carryOut begins the office's next life on this machine, if that was ordered. An
+// order that cannot be carried out changes nothing.
+func carryOut(c member.Config, log *slog.Logger) error {
+	old, err := member.CarryOut(c)
+	var fault *member.Fault
+	switch {
+	case errors.As(err, &fault) && fault.Trouble == feed.InUse:
+		return err
+	case err != nil:
+		log.Error("this machine was to begin the office's next life and cannot", "error", err)
+	case old != "":
+		log.Warn("this machine has begun the office's next life, alone", "old store", old)
 	}
 	return nil
 }

@@ -29,6 +29,11 @@ func read(file string) (settings, error) {
 	if err := s.who(); err != nil {
 		return s, err
 	}
+	known, err := joining.Known(s.machine.Data)
+	if err != nil {
+		return s, err
+	}
+	s.identity.Live(known)
 	if s.machine.Member {
 		if s.office, err = s.machine.ReadOffice(); err != nil {
 			return s, err
@@ -73,24 +78,34 @@ func (s settings) members() []cluster.Member {
 	return list
 }
 
-func runMember(ctx context.Context, file string) error {
+// configure reads how this machine's member is to run.
+func configure(file string) (settings, member.Config, error) {
 	s, err := read(file)
 	if err != nil {
-		return err
-	}
-	log := newLog().With("member", s.machine.ID)
-	if err := mend(ctx, s.machine, log); err != nil {
-		return err
+		return s, member.Config{}, err
 	}
 	c := member.Config{
 		ID: s.machine.ID, Listen: s.machine.Listen, Dir: s.machine.Data,
-		Identity: s.identity, Members: s.members(), Plan: s.office, Log: log, Beacon: true,
+		Identity: s.identity, Members: s.members(), Plan: s.office, Log: newLog().With("member", s.machine.ID), Beacon: true,
 		Version: version.Text(), Backups: s.machine.Backup,
 	}
 	if s.machine.Joins {
-		if err := c.FromFolder(joining.Folder(s.machine.Identity)); err != nil {
-			return err
-		}
+		err = c.FromFolder(joining.Folder(s.machine.Identity))
+	}
+	return s, c, err
+}
+
+func runMember(ctx context.Context, file string) error {
+	s, c, err := configure(file)
+	if err != nil {
+		return err
+	}
+	log := c.Log
+	if err := mend(ctx, s.machine, log); err != nil {
+		return err
+	}
+	if err := carryOut(c, log); err != nil {
+		return err
 	}
 	if err := member.NoteDeleted(ctx, c); err != nil {
 		return err

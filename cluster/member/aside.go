@@ -33,8 +33,7 @@ type Aside struct {
 func SetAside(dir, member string, why error, now time.Time) (Aside, error) {
 	a := Aside{Member: member, When: now.UTC(), Why: why.Error()}
 	var err error
-	names := append(journalNames(), logFile, commitName, "snapshots", labelFile, damagedFile)
-	if a.Where, err = moveAside(dir, now, names...); err != nil {
+	if a.Where, err = moveAside(dir, now, storeNames()...); err != nil {
 		return a, err
 	}
 	text, _ := json.Marshal(a) // plain fields: it cannot fail
@@ -66,6 +65,11 @@ func checkAside(cfg Config) error {
 		return storageFault(cfg.Dir, err)
 	}
 	return nil
+}
+
+// storeNames are the files and folders of a store, its label last.
+func storeNames() []string {
+	return append(journalNames(), logFile, commitName, "snapshots", damagedFile, labelFile)
 }
 
 func journalNames() []string {

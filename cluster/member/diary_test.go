@@ -40,8 +40,7 @@ func openDiary(dir string) (*diary, error) {
 		return nil, err
 	}
 	d := &diary{store: s, m: newMachine(func(err error) { failed = err }, func(*machines.State) {})}
-	member := Member{cfg: diaryConfig(dir), store: s, machine: d.m}
-	covered, err := member.restore()
+	covered, err := s.restore(d.m)
 	if err == nil {
 		d.last, err = s.logs.LastIndex()
 	}

@@ -102,6 +102,8 @@ func (d *directory) member(id string) (cluster.Member, bool) {
 	return cluster.Member{ID: id, Address: list[0]}, true
 }
 
+var errNewerLife = errors.New("it lives a newer life of the office")
+
 // dial tries the addresses of a machine one after another.
 func (d *directory) dial(ctx context.Context, id, protocol string) (*tls.Conn, error) {
 	list := d.addresses(id)
@@ -111,6 +113,9 @@ func (d *directory) dial(ctx context.Context, id, protocol string) (*tls.Conn, e
 	var failed error
 	for _, a := range list {
 		conn, err := d.identity.DialTLS(ctx, a, id, protocol)
+		if err == nil && protocol != cluster.ProtocolWindow && cluster.PeerOf(conn).Incarnation.Compare(d.identity.Incarnation()) != 0 {
+			err = errors.Join(errNewerLife, conn.Close()) // this member has heard of it, and ends
+		}
 		if err == nil {
 			return conn, nil
 		}

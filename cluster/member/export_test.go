@@ -1,6 +1,7 @@
 package member
 
 import (
+	"okienko/cluster/joining"
 	"okienko/office/history"
 	"okienko/office/manifest"
 )
@@ -30,4 +31,10 @@ func (m *Member) DayFile(seal history.Seal) ([]byte, error) {
 		return nil, err
 	}
 	return m.blobs.Get(a)
+}
+
+// RecoverInSteps recovers as Recover does, and tells step before each step.
+func RecoverInSteps(c Config, in joining.Incarnation, step func(string)) error {
+	_, err := carryOut(c.filled(), in, step)
+	return err
 }

@@ -30,7 +30,7 @@ func (c *Config) FromFolder(folder joining.Folder) error {
 	c.PutOut = folder.MarkRemoved
 	if c.Found != nil {
 		// It begins alone, whoever else has joined since.
-		c.Members = slices.DeleteFunc(c.Members, func(m cluster.Member) bool { return m.ID != c.ID })
+		c.Bootstrap = slices.DeleteFunc(slices.Clone(c.Members), func(m cluster.Member) bool { return m.ID != c.ID })
 	}
 	return nil
 }

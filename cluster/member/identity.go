@@ -52,9 +52,14 @@ func (m *Member) keepIdentity(ctx context.Context) {
 		return // made by hand
 	}
 	chance := anyFraction()
+	var called []joining.Address // as the papers have them
 	for {
 		changed := m.directory.changed()
 		m.trustRegister()
+		called = m.keepAddresses(called)
+		if err := m.showLife(); err != nil {
+			m.cfg.Log.Error("the proof of the office's present life cannot be used", "error", err)
+		}
 		if m.current() && m.mustRenew(chance) {
 			m.renew(ctx)
 			chance = anyFraction()
@@ -84,6 +89,17 @@ func (m *Member) trustRegister() {
 		return
 	}
 	m.take(now.Pair.Certificate[0], authorities)
+}
+
+// keepAddresses keeps in the papers whom this machine can call, as the register
+// says now: one that has lost its store has nothing else to go by.
+func (m *Member) keepAddresses(kept []joining.Address) []joining.Address {
+	now := m.callable()
+	if _, known := m.directory.machine(m.cfg.ID); !known || slices.Equal(now, kept) {
+		return kept
+	}
+	m.take(m.cfg.Identity.Proof().Pair.Certificate[0], m.authorities())
+	return now
 }
 
 // mustRenew says whether it is time for the next certificate: the present one is
@@ -238,6 +254,10 @@ func (m *Member) ChangeAuthority(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
+	life, err := next.Confirm(m.cfg.Identity.Incarnation())
+	if err != nil {
+		return err
+	}
 	var to []string
 	m.machine.look(func(s *office.State) { to = entitled(&s.Machines) })
 	sealed, err := next.SealKey(to...)
@@ -246,7 +266,7 @@ func (m *Member) ChangeAuthority(ctx context.Context) error {
 	}
 	answer, err := m.order(ctx, machines.ChangeAuthority{Authority: machines.Authority{
 		Certificate: bytes.Join([][]byte{next.Certificate.Raw, cross.Raw}, nil), Sealed: sealed,
-	}})
+	}, Proof: life.Proof()})
 	if err == nil && answer.Refusal != nil {
 		return answer.Refusal
 	}

@@ -90,11 +90,20 @@ func makeLabel(cfg Config, waits bool) (label, error) {
 	if _, err := os.Stat(filepath.Join(cfg.Dir, logFile)); err == nil {
 		return label{}, storageFault(cfg.Dir, fmt.Errorf("%s is missing", labelFile))
 	}
-	var chance [8]byte
-	_, _ = rand.Read(chance[:]) // never fails since Go 1.24
-	l := label{Format: storeFormat, Member: cfg.ID, Waits: waits, Store: hex.EncodeToString(chance[:])}
+	// The store is empty: nothing of it is of an older life of the office.
+	if err := joining.Begin(cfg.Dir); err != nil {
+		return label{}, storageFault(cfg.Dir, err)
+	}
+	l := freshLabel(cfg.ID)
+	l.Waits = waits
 	if err := writeLabel(cfg.Dir, l); err != nil {
 		return l, storageFault(cfg.Dir, err)
 	}
 	return l, nil
+}
+
+func freshLabel(member string) label {
+	var chance [8]byte
+	_, _ = rand.Read(chance[:]) // never fails since Go 1.24
+	return label{Format: storeFormat, Member: member, Store: hex.EncodeToString(chance[:])}
 }

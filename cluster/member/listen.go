@@ -34,6 +34,7 @@ type port struct {
 	mu    sync.Mutex               // guards what follows
 	conns map[net.Conn]machines.ID // who is at the other end; empty before that is proven
 	shut  bool
+	took  bool // another member has spoken raft with this one
 	open  sync.WaitGroup
 }
 
@@ -87,10 +88,10 @@ func (p *port) sort(raw net.Conn) {
 	case err != nil || !p.name(raw, peer.Machine):
 	case p.removed(string(peer.Machine)):
 		p.sayRemoved(conn, protocol)
-	case protocol == cluster.ProtocolRaft && p.member(string(peer.Machine)):
+	case protocol == cluster.ProtocolRaft && p.member(string(peer.Machine)) && p.takes(peer.Incarnation):
 		p.raft <- tracked{conn, func() { p.forget(raw) }}
 		return
-	case protocol == cluster.ProtocolBlob && p.member(string(peer.Machine)):
+	case protocol == cluster.ProtocolBlob && p.member(string(peer.Machine)) && p.sameLife(peer.Incarnation):
 		p.blobs(conn)
 	case protocol == cluster.ProtocolWindow:
 		p.window(conn)

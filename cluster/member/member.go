@@ -84,7 +84,10 @@ func Open(cfg Config) (*Member, error) {
 		m.store.close()
 		return nil, err
 	}
-	if err := m.startRaft(); err != nil {
+	if err = m.beginLife(); err == nil {
+		err = m.startRaft()
+	}
+	if err != nil {
 		m.port.listener.Close()
 		m.store.close()
 		return nil, err
@@ -114,7 +117,10 @@ func (m *Member) startRaft() error {
 	logs := m.store.logs
 	err := m.bootstrap(logs)
 	if err == nil {
-		err = m.recover()
+		err = m.reload()
+	}
+	if err == nil {
+		err = m.checkState()
 	}
 	if err == nil {
 		m.welcomeVersion()
@@ -135,7 +141,7 @@ func (m *Member) raftConfig() *raft.Config {
 	c.LeaderLeaseTimeout, c.CommitTimeout = t.Lease, t.Commit
 	c.MaxAppendEntries = 512
 	c.SnapshotThreshold, c.TrailingLogs, c.SnapshotInterval = t.SnapshotAfter, t.TrailingLogs, t.SnapshotEvery
-	c.NoSnapshotRestoreOnStart = true // recover has done it
+	c.NoSnapshotRestoreOnStart = true // reload has done it
 	c.Logger = raftLog(m.cfg.Log)
 	return c
 }

@@ -38,10 +38,13 @@ func DoOrder(order, dir string) error {
 // was wrong, if something was; the error says that it still is. Nothing is done
 // to a folder that Open refuses as another one's.
 func Mend(dir string, do func(order string) error) (wrong, err error) {
+	if err := finishSwitch(dir); err != nil {
+		return nil, nil // Open tries again, and says what is wrong
+	}
 	if !isOurs(dir) {
 		return nil, nil
 	}
-	if wrong = checkMark(dir); wrong != nil {
+	if wrong = errors.Join(checkMark(dir), checkLife(dir)); wrong != nil {
 		return wrong, wrong // its state is wrong, not its files: nothing here could mend it
 	}
 	if wrong = do(OrderCheck); wrong == nil {

@@ -36,6 +36,8 @@ func (m *Member) questions() map[string]question {
 		cluster.AboutLeaving:    {machines.Roles(), m.tellLeaving},
 		cluster.AboutBackup:     {machines.Roles(), m.tellBackup},
 		cluster.AboutAuthority:  {managers, m.newAuthority},
+		cluster.AboutStored:     {machines.Roles(), m.tellStored},
+		cluster.AboutRecover:    {managers, m.recoverHere},
 		cluster.AboutNotices:    {mayTalk, (&noticeboard{}).exchange},
 	}
 }

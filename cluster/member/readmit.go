@@ -11,6 +11,7 @@ import (
 	"github.com/hashicorp/raft"
 
 	"okienko/cluster"
+	"okienko/cluster/joining"
 	"okienko/internal/feed"
 )
 
@@ -54,6 +55,11 @@ func Readmit(ctx context.Context, cfg Config) error {
 	if !lost {
 		return nil
 	}
+	known, err := joining.Known(cfg.Dir)
+	if err != nil {
+		return storageFault(cfg.Dir, err)
+	}
+	cfg.Identity.LiveOn(known) // who goes on in an older life cannot let it in
 	if err := askReadmission(ctx, cfg); err != nil {
 		return fault(feed.BeingRepaired, cfg.Dir, fmt.Errorf("the store was set aside in %s: %s: %w", a.Where, a.Why, err),
 			"It loads everything anew as soon as the other machines answer. Leave it on.")

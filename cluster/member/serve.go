@@ -38,7 +38,7 @@ func (m *Member) serveWindow(c *tls.Conn) {
 	if err != nil || first.Kind != cluster.FrameFollow {
 		return
 	}
-	w.passing = first.Number == followNothing && m.isMember(string(w.peer.Machine))
+	w.passing = first.Number == followNothing && m.isMember(string(w.peer.Machine)) && m.port.sameLife(w.peer.Incarnation)
 	m.meet(w.peer)
 	go func() { defer close(w.written); w.write(first.Number) }()
 	w.read()

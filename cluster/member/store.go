@@ -14,6 +14,7 @@ import (
 	bolterrors "go.etcd.io/bbolt/errors"
 
 	"okienko/internal/feed"
+	"okienko/internal/lock"
 )
 
 // leastSpace is what must be free before a member starts: room for the store to
@@ -30,12 +31,20 @@ type store struct {
 	snapshots *snapshots
 	waits     bool        // it comes after a store that was lost
 	closers   []io.Closer // in the order of closing
+	folder    io.Closer   // keeps every other program out
 }
 
 func (s *store) close() {
+	s.closeFiles()
+	s.folder.Close()
+}
+
+// closeFiles closes everything and keeps the folder.
+func (s *store) closeFiles() {
 	for _, c := range s.closers {
 		c.Close() // whatever it says, the next start reads what is on the disk
 	}
+	s.closers = nil
 }
 
 // openStore opens a data folder, or makes a new one in an empty or missing
@@ -49,6 +58,9 @@ func openStore(cfg Config, failed func(error)) (*store, error) {
 	if free, err := cfg.FreeSpace(cfg.Dir); err == nil && free < leastSpace {
 		return nil, storageFault(cfg.Dir, fmt.Errorf("%w: %d MB", errNoSpace, free>>20))
 	}
+	if err := finishSwitch(cfg.Dir); err != nil {
+		return nil, err
+	}
 	if err := checkAside(cfg); err != nil {
 		return nil, err
 	}
@@ -59,20 +71,59 @@ func openStore(cfg Config, failed func(error)) (*store, error) {
 	if err := checkMark(cfg.Dir); err != nil {
 		return nil, storageFault(cfg.Dir, err)
 	}
+	if err := checkLife(cfg.Dir); err != nil {
+		return nil, outlived(cfg.Dir, err)
+	}
+	folder, err := takeFolder(cfg.Dir)
+	if err != nil {
+		return nil, err
+	}
 	bolt, err := openBolt(filepath.Join(cfg.Dir, logFile), false)
+	if err != nil {
+		folder.Close()
+	}
 	if errors.Is(err, bolterrors.ErrTimeout) {
-		return nil, fault(feed.InUse, cfg.Dir, err,
-			"Another program uses this data folder, most likely another member. End it, or use another folder.")
+		return nil, inUse(cfg.Dir, err)
 	}
 	if err != nil {
 		return nil, storageFault(cfg.Dir, err)
 	}
-	s := &store{logs: &guarded{Store: bolt, failed: failed, hold: cfg.hold}, waits: l.Waits, closers: []io.Closer{bolt}}
+	s := &store{
+		logs: &guarded{Store: bolt, failed: failed, hold: cfg.hold}, waits: l.Waits,
+		closers: []io.Closer{bolt}, folder: folder,
+	}
 	if err := s.openRest(cfg, l); err != nil {
 		s.close()
 		return nil, err
 	}
 	return s, nil
+}
+
+func inUse(dir string, err error) *Fault {
+	return fault(feed.InUse, dir, err,
+		"Another program uses this data folder, most likely another member. End it, or use another folder.")
+}
+
+// folderLock is held by whoever works with a data folder, and takeFor is how long
+// the next one waits for a member that is about to end.
+const (
+	folderLock = "folder.lock"
+	takeFor    = time.Second
+)
+
+// takeFolder keeps every other program out of a data folder.
+func takeFolder(dir string) (io.Closer, error) {
+	for began := time.Now(); ; time.Sleep(takeFor / 20) {
+		held, err := lock.File(filepath.Join(dir, folderLock))
+		switch {
+		case err == nil:
+			return held, nil
+		case !errors.Is(err, lock.ErrTaken):
+			return nil, storageFault(dir, err)
+		case time.Since(began) > takeFor:
+			return nil, inUse(dir, err)
+		}
+	}
 }
 
 // openBolt opens the store of the log, in which each entry has a checksum.

@@ -80,7 +80,31 @@ func Open(args []string) (*Station, error) {
 	if !s.Machine.Joins {
 		s.Identity, err = cluster.LoadIdentity(s.Machine.Keys, s.Machine.ID)
 	}
+	if err == nil {
+		err = s.live()
+	}
 	return s, err
+}
+
+// live goes on in the newest life of the office that this machine has heard of,
+// and remembers when it hears of a newer one.
+func (s *Station) live() error {
+	known, err := joining.Known(s.Machine.Data)
+	if err != nil {
+		return err
+	}
+	s.Identity.Live(known)
+	s.Identity.Heard = func(i joining.Incarnation) {
+		s.Identity.LiveOn(i)
+		err := os.MkdirAll(s.Machine.Data, 0o700)
+		if err == nil {
+			err = joining.Hear(s.Machine.Data, i)
+		}
+		if err != nil {
+			s.Log.Warn("the next start will not know of the office's present life", "error", err)
+		}
+	}
+	return nil
 }
 
 // ErrNoOffice means that the machine is to join by a code, and has not yet. Its
