@@ -28,7 +28,7 @@ PICTURES = ./widgets/... $(foreach a,$(APPS),./apps/$(a)/view/...) ./apps/welcom
 ALONE = sounds/device cluster/member internal/chaos internal/e2e
 
 .DEFAULT_GOAL := help
-.PHONY: help run test bench chaos sim level soak lint pictures build windows setup setup-test setup-bench clean
+.PHONY: help run test bench chaos sim level soak damage fuzz lint pictures build windows setup setup-test setup-bench clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -77,6 +77,14 @@ soak: setup-test ## watch memory and descriptors with 57 clients for TIME, an ho
 	@mkdir -p $(BIN)
 	@$(GO) build -tags $(FINAL) $(STAMP) -o $(BIN)/okienko-member ./apps/member
 	OKIENKO_PROGRAMS=$(CURDIR)/$(BIN) $(GO) test -tags $(TAGS) -count 1 -timeout 0 -run '^TestSoak$$' -v ./internal/chaos -args -soak $(TIME) $(if $(WRITE),-write $(RELIABILITY))
+
+damage: setup-test ## spoil every file of a store in every way, and kill 400 writers
+	OKIENKO_LONG=1 OKIENKO_KILLS=400 $(GO) test -tags $(TAGS) -count 1 -timeout 0 -v -run '^(TestDamagedFiles|TestKilledWriters)$$' ./cluster/member
+
+# Each target for so long; what it finds becomes a seed beside its test.
+fuzz: setup ## feed nonsense to every decoder: TIME=1m for each
+	@grep -rnoE --include='*_test.go' '^func Fuzz[A-Za-z]+' . | sed -E 's#^(.*)/[^/]*:[0-9]+:func #\1 #' | while read -r dir name; do \
+		echo "$$dir $$name"; $(GO) test -tags $(TAGS) -run '^$$' -fuzz "^$$name\$$" -fuzztime $(TIME) "$$dir" || exit 1; done
 
 lint: setup ## formatting, vet and staticcheck
 	@test -z "$$(gofmt -l .)" || { gofmt -l .; echo "These files are not formatted: run gofmt -w"; exit 1; }
