@@ -21,7 +21,7 @@ func TestASeedGivesTheSameSteps(t *testing.T) {
 }
 
 func TestEveryFaultComes(t *testing.T) {
-	chance, seen, pairs, longest := rand.New(rand.NewPCG(1, 1)), map[Fault]int{Moved: 1}, 0, time.Duration(0)
+	chance, seen, pairs, longest := rand.New(rand.NewPCG(1, 1)), map[Fault]int{Moved: 1, Wiped: 1}, 0, time.Duration(0)
 	for range 1000 {
 		s := draw(chance, 5, usual)
 		if len(s.Faults) > 1 {
