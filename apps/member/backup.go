@@ -140,24 +140,30 @@ func keyFor(m config.Machine, key string) (string, error) {
 
 // recoveryKey reads the recovery key from a file, or from the input.
 func recoveryKey(from string) (string, error) {
-	text, err := "", error(nil)
-	if from == "-" {
-		text, err = typed("Recovery key: ")
-	} else {
-		var b []byte
-		b, err = os.ReadFile(from)
-		text = string(b)
-	}
+	text, err := keyText(from)
 	if err != nil {
-		return "", fmt.Errorf("read the recovery key: %w", err)
+		return "", err
 	}
 	secret, _, err := joining.ParseRecoveryKey(text)
 	return secret, err
 }
 
+// keyText is a key as it stands in a file, or as it is typed. It is no argument of
+// the program, because other programs see those.
+func keyText(from string) (string, error) {
+	if from == "-" {
+		return typed("Recovery key: ")
+	}
+	text, err := os.ReadFile(from)
+	if err != nil {
+		return "", fmt.Errorf("read the recovery key: %w", err)
+	}
+	return string(text), nil
+}
+
 // contents says in a few lines what is in a backup.
 func contents(h backup.Header, s *office.State) string {
-	name := s.Queue.Plan.Name.EN
+	name := s.Queue.Plan.Name.In("en")
 	if name == "" {
 		name = h.Office
 	}

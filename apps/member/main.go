@@ -54,6 +54,7 @@ func orders() []order {
 		{"change-authority", "give the office a new key, and all machines new certificates", plain(changeAuthority)},
 		{"backup", "make a backup of the office now, or prove one", backUp},
 		{"recover", "go on with this machine alone, after most of those that vote were lost for good", recoverOffice},
+		{"restore", "begin the office anew on this machine, from a backup", restore},
 		{"keys", "make the keys of this machine by hand, and of the office if there are none", plain(keys)},
 		{"open-day", "open the business day now, whatever the calendar says", plain(openDay)},
 		{"version", "say which Okienko this program is", plain(sayVersion)},

@@ -127,19 +127,11 @@ func mustRecover(s settings, known member.Knowledge, found map[machines.ID]clust
 	return nil
 }
 
-// openOffice opens the office's own key. The recovery key is no argument of the
-// program, because other programs see those.
+// openOffice opens the office's own key.
 func openOffice(s *machines.State, file string) (joining.Authority, error) {
-	text, err := "", error(nil)
-	if file == "-" {
-		text, err = typed("Recovery key: ")
-	} else {
-		var read []byte
-		read, err = os.ReadFile(file)
-		text = string(read)
-	}
+	text, err := keyText(file)
 	if err != nil {
-		return joining.Authority{}, fmt.Errorf("read the recovery key: %w", err)
+		return joining.Authority{}, err
 	}
 	authority, err := cluster.OpenOffice(s, text)
 	if err != nil {
