@@ -13,7 +13,7 @@ func Ask(ctx context.Context, id *Identity, m Member) (Beat, error) {
 		return Beat{}, fmt.Errorf("the member %s does not answer at %s: %w", m.ID, m.Address, err)
 	}
 	defer conn.Close()
-	if err := conn.Send(Frame{Kind: FrameFollow, Number: FollowNothing}); err != nil {
+	if err := conn.Send(FollowFrame(FollowNothing, id.Process)); err != nil {
 		return Beat{}, err
 	}
 	frame, err := conn.Receive(true)
@@ -37,7 +37,7 @@ func AskMember(ctx context.Context, id *Identity, m Member, about string, asked,
 	defer conn.Close()
 	stop := context.AfterFunc(ctx, conn.Close)
 	defer stop()
-	if err := conn.Send(Frame{Kind: FrameFollow, Number: FollowNothing}, question); err != nil {
+	if err := conn.Send(FollowFrame(FollowNothing, id.Process), question); err != nil {
 		return err
 	}
 	for {

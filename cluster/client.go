@@ -129,8 +129,11 @@ func (c *Client) follow(ctx context.Context) {
 	}
 }
 
-// turnedAway says whether the office does not speak with this machine any more.
-// Then there is nothing to follow.
+// calmFor is how long a window waits that was turned away, but not for good.
+const calmFor = time.Second
+
+// turnedAway says whether the office does not speak with this machine any more,
+// for good: then there is nothing to follow.
 func (c *Client) turnedAway(ctx context.Context, err error) bool {
 	var said *FarewellError
 	if !errors.As(err, &said) {
@@ -141,7 +144,8 @@ func (c *Client) turnedAway(ctx context.Context, err error) bool {
 	}
 	c.cfg.Log.Warn("the office does not speak with this machine any more", "error", said)
 	c.contact.trouble(said.Trouble)
-	return true
+	pause(ctx, calmFor)
+	return said.Trouble == feed.Removed
 }
 
 // logLoss says that a member is gone: once, and not for every call that nobody
@@ -165,7 +169,7 @@ func (c *Client) attend(ctx context.Context, m Member) error {
 	defer conn.Close()
 	defer c.requests.use(nil)
 	c.leavePast()
-	if err := conn.Send(Frame{Kind: FrameFollow, Number: c.index}); err != nil {
+	if err := conn.Send(FollowFrame(c.index, c.cfg.Identity.Process)); err != nil {
 		return err
 	}
 	c.requests.use(conn)

@@ -79,14 +79,25 @@ func (c *Connection) Send(frames ...Frame) error {
 }
 
 // Receive waits for the next frame. For who beats, silence is a loss. A member's
-// farewell is a *FarewellError.
+// farewell is a *FarewellError, and its knock is answered here.
 func (c *Connection) Receive(beats bool) (Frame, error) {
 	c.wire.beats = beats
-	f, err := ReadFrame(c.in, c.limit)
-	if err == nil && f.Kind == FrameFarewell {
-		err = c.turnedAway(f)
+	for {
+		f, err := ReadFrame(c.in, c.limit)
+		switch {
+		case err != nil:
+			return f, err
+		case f.Kind == FrameFarewell:
+			return f, c.turnedAway(f)
+		case f.Kind == FrameKnock:
+			err = c.Send(Frame{Kind: FrameHere, Number: f.Number})
+		default:
+			return f, nil
+		}
+		if err != nil {
+			return f, err
+		}
 	}
-	return f, err
 }
 
 // Close ends the connection; a blocked Receive returns.

@@ -26,7 +26,7 @@ func (e *FarewellError) Error() string {
 // that stands in public could say anything, so its word is none.
 func (c *Connection) turnedAway(f Frame) error {
 	said := feed.Trouble(f.Body)
-	if said != feed.Removed || !c.peer.Role.Trusted() {
+	if !said.TurnedAway() || !c.peer.Role.Trusted() {
 		return fmt.Errorf("the member %s has said a farewell that does not count: %q", c.peer.Machine, f.Body)
 	}
 	return &FarewellError{Member: c.peer.Machine, Trouble: said}

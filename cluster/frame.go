@@ -22,7 +22,7 @@ type FrameKind byte
 // The frames of the window protocol. A connection begins with Follow; Submit and
 // Answer are matched by their number, the others need none.
 const (
-	FrameFollow   FrameKind = 1  // to a member: send me the log after Number
+	FrameFollow   FrameKind = 1  // to a member: send me the log after Number; the Body is a Process, or empty
 	FrameSubmit   FrameKind = 2  // to a member: put this envelope into the log
 	FrameAnswer   FrameKind = 3  // from a member: what the envelope came to
 	FrameRetry    FrameKind = 4  // from a member: not now, ask again
@@ -33,6 +33,8 @@ const (
 	FrameQuestion FrameKind = 9  // to a member: a Question that the log has no answer to
 	FrameReply    FrameKind = 10 // from a member: the Reply to a question
 	FrameFarewell FrameKind = 11 // from a member: a trouble, for which it does not speak with this machine
+	FrameKnock    FrameKind = 12 // from a member: do you live? Number is how many lives it has seen
+	FrameHere     FrameKind = 13 // to a member: yes, after the knock Number
 )
 
 // Frame is one message of the window protocol.

@@ -30,6 +30,9 @@ const (
 type Identity struct {
 	Machine string  // the name in the certificate
 	Network Network // nil is the real one
+	// Process is the program that shows the identity; its zero value is compared
+	// with no other.
+	Process Process
 	// Trusts says why a machine of the office is not to be spoken with, if it is
 	// not: it was revoked. nil trusts every certificate of the office.
 	Trusts func(Peer) error

@@ -18,12 +18,15 @@ func foreign(e Envelope) *queue.Refusal {
 	return &queue.Refusal{Code: queue.NotYours, Facts: map[string]string{"machine": s.From()}}
 }
 
-// endNumbers takes from a machine that was put out of the office the numbers that
-// it might have gone on giving.
+// endNumbers takes from a machine that was put out of the office, or that lives
+// twice, the numbers that it might have gone on giving.
 func (s *State) endNumbers(events []queue.Event) {
 	for _, e := range events {
-		if revoked, ok := e.(machines.MachineRevoked); ok {
-			s.Queue.EndBlocks(string(revoked.Machine))
+		switch e := e.(type) {
+		case machines.MachineRevoked:
+			s.Queue.EndBlocks(string(e.Machine))
+		case machines.MachineCopied:
+			s.Queue.EndBlocks(string(e.Machine))
 		}
 	}
 }

@@ -74,7 +74,7 @@ func run(a fyne.App, s *station.Station) {
 		}
 		v.Show(p)
 	})
-	m.link = s.Connect(
+	m.link = s.Connect("admin",
 		func(n feed.News) { m.pump.Send(n) },
 		func(c feed.Contact) { m.pump.Send(c) },
 	)

@@ -65,7 +65,7 @@ func run(a fyne.App, s *station.Station) {
 	w.SetPadded(false)
 	v := view.New(d.act)
 	d.pump = pump.New(flow.New(d.settings(s)), flow.Update, func(m flow.Model) { v.Show(m.Screen()) })
-	d.link = s.Connect(
+	d.link = s.Connect("desk",
 		func(n feed.News) {
 			d.pump.Send(n)
 			d.caller.news(n)

@@ -62,7 +62,7 @@ func run(a fyne.App, s *station.Station, windowed bool) {
 	w.SetPadded(false)
 	v := view.New(contrast)
 	h.pump = pump.New(flow.New(settings(s)), flow.Update, func(m flow.Model) { v.Show(m.Board()) })
-	h.link = s.Connect(
+	h.link = s.Connect("hall",
 		func(n feed.News) { h.pump.Send(n) },
 		func(c feed.Contact) { h.pump.Send(c) },
 	)

@@ -80,7 +80,7 @@ func run(a fyne.App, s *station.Station, windowed bool) error {
 		return err
 	}
 	k.openCounter(s)
-	k.link = s.Connect(k.news, k.contact)
+	k.link = s.Connect("kiosk", k.news, k.contact)
 	defer k.link.Close()
 	k.keys(w.Canvas())
 	w.SetContent(v.Object())

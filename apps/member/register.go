@@ -30,6 +30,9 @@ func listMachines(ctx context.Context, file string) error {
 		if m.Expires > 0 {
 			until = m.Expires.Time().Local().Format(time.DateOnly)
 		}
+		if m.Copied > 0 {
+			state = "lives twice: remove it"
+		}
 		if !m.Belongs() {
 			state = "put out " + m.Revoked.Time().Local().Format(time.DateOnly)
 		}

@@ -31,7 +31,8 @@ const (
 	machineKey = "machine.key"
 	sealingKey = "sealing.key"
 	papersFile = "papers.json"
-	gonePapers = "removed" // its presence says that the office has put the machine out
+	// farewellFile is there when the office does not speak with the machine any more.
+	farewellFile = "farewell"
 )
 
 // Keys are what only this machine has.
@@ -47,20 +48,29 @@ func (f Folder) Joined() bool {
 	return err == nil
 }
 
-// MarkRemoved notes that the office has put the machine out. It holds until the
-// folder is set aside: a machine that was put out joins anew or not at all.
-func (f Folder) MarkRemoved() error {
-	if err := durable.WriteFile(filepath.Join(string(f), gonePapers), nil, 0o600); err != nil {
-		return fmt.Errorf("note that the office has put this machine out: %w", err)
+// KeepFarewell notes why the office does not speak with the machine any more. It
+// holds until the folder is set aside: such a machine joins anew or not at all.
+func (f Folder) KeepFarewell(why string) error {
+	if err := durable.WriteFile(filepath.Join(string(f), farewellFile), []byte(why), 0o600); err != nil {
+		return fmt.Errorf("note that the office does not speak with this machine any more: %w", err)
 	}
 	return nil
 }
 
-// Removed says whether the office has put the machine out, as far as it has heard.
-func (f Folder) Removed() bool {
-	_, err := os.Stat(filepath.Join(string(f), gonePapers))
-	return err == nil
+// Farewell is what KeepFarewell has noted; empty for a machine that belongs.
+func (f Folder) Farewell() string {
+	why, err := os.ReadFile(filepath.Join(string(f), farewellFile))
+	if err != nil {
+		return ""
+	}
+	return string(why)
 }
+
+// RemovedFarewell is the farewell to a machine that was removed for good.
+const RemovedFarewell = "removed"
+
+// Removed says whether the office has put the machine out, as far as it has heard.
+func (f Folder) Removed() bool { return f.Farewell() == RemovedFarewell }
 
 // Keys reads the machine's keys, and makes them the first time.
 func (f Folder) Keys() (Keys, error) {

@@ -85,7 +85,7 @@ func TestAMachineRemembersThatItWasRemoved(t *testing.T) {
 	if f.Removed() {
 		t.Error("it was removed before anybody said so")
 	}
-	if err := f.MarkRemoved(); err != nil || !f.Removed() {
+	if err := f.KeepFarewell(RemovedFarewell); err != nil || !f.Removed() {
 		t.Fatalf("it has forgotten: %v", err)
 	}
 	if _, err := SetAside(dir, time.Now()); err != nil || f.Removed() {

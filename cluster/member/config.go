@@ -24,7 +24,7 @@ type Config struct {
 	Found     *machines.FoundOffice      // how a new office begins; nil derives it from keys made by hand
 	Sealing   string                     // opens what is sealed to this machine; empty when its keys were made by hand
 	Keep      func(joining.Papers) error // stores renewed papers; nil when its keys were made by hand
-	PutOut    func() error               // notes that the office has removed the machine; nil when its keys were made by hand
+	Farewell  func(why string) error     // notes that the office does not speak with the machine; nil when its keys were made by hand
 	Beacon    bool                       // calls out on the local network which office is here
 	Backups   string                     // folder for backups; empty is one in Dir
 	Plan      plan.Plan                  // of the office file; adopted when its revision is higher

@@ -51,7 +51,7 @@ func (m *Member) passOn(ctx context.Context, leader cluster.Member) {
 	defer stop()
 	defer conn.Close()
 	defer m.forward.use(nil)
-	if conn.Send(cluster.Frame{Kind: cluster.FrameFollow, Number: followNothing}) != nil {
+	if conn.Send(cluster.FollowFrame(followNothing, m.cfg.Identity.Process)) != nil {
 		return
 	}
 	m.forward.use(conn)

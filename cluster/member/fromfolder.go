@@ -6,17 +6,19 @@ import (
 
 	"okienko/cluster"
 	"okienko/cluster/joining"
+	"okienko/internal/feed"
 )
 
 // FromFolder fills in who the machine is, from its identity folder, and whether it
-// begins its office or waits to be added. A machine that was removed does neither.
+// begins its office or waits to be added. A machine that the
+// office does not speak with any more does neither.
 func (c *Config) FromFolder(folder joining.Folder) error {
 	identity, papers, err := cluster.LoadJoined(folder)
 	if err != nil {
 		return err
 	}
-	if folder.Removed() {
-		return removedFault(papers.Machine, errors.New("the office has said so before"))
+	if why := folder.Farewell(); why != "" {
+		return farewellFault(feed.Trouble(why), papers.Machine, errors.New("the office has said so before"))
 	}
 	keys, err := folder.Keys()
 	if err != nil {
@@ -27,7 +29,7 @@ func (c *Config) FromFolder(folder joining.Folder) error {
 	}
 	c.ID, c.Identity, c.Members = papers.Machine, identity, cluster.MembersOf(papers)
 	c.Joined, c.Sealing, c.Keep = c.Found == nil, keys.Sealing, folder.Keep
-	c.PutOut = folder.MarkRemoved
+	c.Farewell = folder.KeepFarewell
 	if c.Found != nil {
 		// It begins alone, whoever else has joined since.
 		c.Bootstrap = slices.DeleteFunc(slices.Clone(c.Members), func(m cluster.Member) bool { return m.ID != c.ID })

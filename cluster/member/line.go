@@ -75,7 +75,7 @@ func (l *line) open(ctx context.Context, d *directory) error {
 		return err
 	}
 	l.conn = cluster.Attend(conn)
-	return l.conn.Send(cluster.Frame{Kind: cluster.FrameFollow, Number: followNothing})
+	return l.conn.Send(cluster.FollowFrame(followNothing, d.identity.Process))
 }
 
 func (l *line) close() {

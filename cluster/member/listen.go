@@ -29,7 +29,7 @@ type port struct {
 	newcomer func(*tls.Conn)
 	chain    func() (tls.Certificate, error) // what newcomers are shown
 	member   func(machine string) bool
-	removed  func(machine string) bool
+	farewell func(machine string) feed.Trouble // why a machine is not spoken with
 
 	mu    sync.Mutex               // guards what follows
 	conns map[net.Conn]machines.ID // who is at the other end; empty before that is proven
@@ -86,8 +86,8 @@ func (p *port) sort(raw net.Conn) {
 	protocol, peer := conn.ConnectionState().NegotiatedProtocol, cluster.PeerOf(conn)
 	switch {
 	case err != nil || !p.name(raw, peer.Machine):
-	case p.removed(string(peer.Machine)):
-		p.sayRemoved(conn, protocol)
+	case protocol == cluster.ProtocolWindow && p.farewell(string(peer.Machine)) != feed.NoTrouble:
+		cluster.NewConnection(conn).Farewell(p.farewell(string(peer.Machine)))
 	case protocol == cluster.ProtocolRaft && p.member(string(peer.Machine)) && p.takes(peer.Incarnation):
 		p.raft <- tracked{conn, func() { p.forget(raw) }}
 		return
@@ -100,14 +100,6 @@ func (p *port) sort(raw net.Conn) {
 	}
 	raw.Close()
 	p.forget(raw)
-}
-
-// sayRemoved tells a window, or a member that asks as one, that its machine does
-// not belong to the office any more. It learns nothing else.
-func (p *port) sayRemoved(conn *tls.Conn, protocol string) {
-	if protocol == cluster.ProtocolWindow {
-		cluster.NewConnection(conn).Farewell(feed.Removed)
-	}
 }
 
 // accepting is the TLS configuration of the port. Who has a certificate shows it;

@@ -13,6 +13,7 @@ import (
 	"okienko/cluster"
 	"okienko/cluster/blob"
 	"okienko/cluster/joining"
+	"okienko/internal/feed"
 	"okienko/office/machines"
 )
 
@@ -63,6 +64,7 @@ func Open(cfg Config) (*Member, error) {
 	}
 	m.forward.waiting = make(map[uint64]reply)
 	m.directory = newDirectory(cfg.Identity, cfg.Members)
+	cfg.Identity.Process = cluster.NewProcess("member")
 	cfg.Identity.Trusts = m.directory.trusts
 	m.machine = newMachine(func(err error) { m.fail(storageFault(cfg.Dir, err)) }, m.directory.learn)
 	m.about, m.orders = m.questions(), newOrders(cfg.ID)
@@ -94,7 +96,7 @@ func Open(cfg Config) (*Member, error) {
 	}
 	// Not before raft runs: what serves a window asks it who leads.
 	m.port.newcomer, m.port.chain = m.serveNewcomer, m.chain
-	m.port.blobs, m.port.removed = m.serveBlobs, m.isRemoved
+	m.port.blobs, m.port.farewell = m.serveBlobs, m.farewell
 	m.port.serve(m.serveWindow, m.isMember)
 	m.start()
 	return m, nil
@@ -278,7 +280,7 @@ func (m *Member) isMember(machine string) bool {
 func (m *Member) watchPort(ctx context.Context) {
 	for {
 		changed := m.directory.changed()
-		m.port.hangUp(func(id machines.ID) bool { return m.isRemoved(string(id)) })
+		m.port.hangUp(func(id machines.ID) bool { return m.farewell(string(id)) != feed.NoTrouble })
 		select {
 		case <-ctx.Done():
 			return

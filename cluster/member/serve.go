@@ -20,6 +20,8 @@ type window struct {
 	conn    *cluster.Connection
 	peer    cluster.Peer
 	passing bool // a member that passes on: its commands go no further than here
+	process cluster.Process
+	knocks  knocks
 
 	slots   chan struct{}      // one is taken for each command
 	out     chan cluster.Frame // has room for an answer of every slot
@@ -39,6 +41,7 @@ func (m *Member) serveWindow(c *tls.Conn) {
 		return
 	}
 	w.passing = first.Number == followNothing && m.isMember(string(w.peer.Machine)) && m.port.sameLife(w.peer.Incarnation)
+	w.process = cluster.ReadProcess(first)
 	m.meet(w.peer)
 	go func() { defer close(w.written); w.write(first.Number) }()
 	w.read()
@@ -53,6 +56,9 @@ func (w *window) read() {
 		f, err := w.conn.Receive(false)
 		if err != nil {
 			return
+		}
+		if f.Kind == cluster.FrameHere {
+			w.answered(f.Number)
 		}
 		if f.Kind != cluster.FrameSubmit && f.Kind != cluster.FrameQuestion {
 			continue
@@ -79,7 +85,7 @@ func (w *window) write(index uint64) {
 	defer w.conn.Close()
 	beat := time.NewTicker(cluster.BeatEvery)
 	defer beat.Stop()
-	frames := []cluster.Frame{w.beat()}
+	frames := append(w.knock(), w.beat())
 	for {
 		next, bell, err := w.catchUp(index)
 		if err != nil {
@@ -100,6 +106,7 @@ func (w *window) write(index uint64) {
 			frames = w.answers(append(frames, answer))
 		case <-beat.C:
 			frames = append(frames, w.beat())
+			frames = append(frames, w.knock()...)
 		}
 	}
 }

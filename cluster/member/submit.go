@@ -42,8 +42,6 @@ func (m *Member) submit(from *window, body []byte, answer reply) {
 		}
 	}
 	switch {
-	case m.leads() && m.removesLeader(e.Command):
-		m.yieldTo(answer)
 	case m.leads():
 		m.enqueue(e, answer)
 	case from.passing:
@@ -60,6 +58,9 @@ func (m *Member) submit(from *window, body []byte, answer reply) {
 func (m *Member) enqueue(e office.Envelope, answer reply) {
 	if (e.Command == nil || e.Level > office.Level) && !e.MaySkip {
 		answer.reject("the office's members are too old for this command: update them first")
+		return
+	}
+	if !m.mayPart(e.Command, answer) {
 		return
 	}
 	select {

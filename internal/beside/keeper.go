@@ -58,7 +58,7 @@ func (k *Keeper) attend(ctx context.Context) bool {
 	}
 	defer context.AfterFunc(ctx, conn.Close)()
 	defer conn.Close()
-	if conn.Send(cluster.Frame{Kind: cluster.FrameFollow, Number: cluster.FollowNothing}) != nil {
+	if conn.Send(cluster.FollowFrame(cluster.FollowNothing, k.Identity.Process)) != nil {
 		return false
 	}
 	for heard := false; ; heard = true {

@@ -63,13 +63,18 @@ const (
 	InUse          Trouble = "in_use"          // another member uses the data folder
 	KeysUnreadable Trouble = "keys_unreadable" // the certificate or its key cannot be used
 	Removed        Trouble = "removed"         // the office has put this machine out
+	Copied         Trouble = "copied"          // two machines live with this one's key; the office speaks with neither
 )
+
+// TurnedAway says whether the office does not speak with this machine any more.
+// Such a machine gives no numbers and calls nobody, whatever it could do alone.
+func (t Trouble) TurnedAway() bool { return t == Removed || t == Copied }
 
 // Troubles lists every trouble, so that a test can ask for its text.
 func Troubles() []Trouble {
 	return []Trouble{
 		PortTaken, DataDamaged, DataNewer, DiskFull, WrongSettings,
-		UpdateNeeded, MemberStopped, WrongOffice, KeysUnreadable, InUse, BeingRepaired, DiskStuck, Removed,
+		UpdateNeeded, MemberStopped, WrongOffice, KeysUnreadable, InUse, BeingRepaired, DiskStuck, Removed, Copied,
 	}
 }
 

@@ -31,10 +31,12 @@ func (s *Station) drafts() *drafts {
 	return &drafts{journal: s.Journal, log: s.Log}
 }
 
-// Connect starts the machine's member where none runs, and the client. News and
+// Connect starts the machine's member where none runs, and the client of a window:
+// "kiosk", "desk", "hall" or "admin". News and
 // contact are called from other goroutines, each of them one at a time, and
 // perhaps before Connect returns. They may call Now and Send, and not Close.
-func (s *Station) Connect(news func(feed.News), contact func(feed.Contact)) *Link {
+func (s *Station) Connect(window string, news func(feed.News), contact func(feed.Contact)) *Link {
+	s.sit(window)
 	ctx, cancel := context.WithCancel(context.Background())
 	l := &Link{cancel: cancel, removed: make(chan struct{})}
 	l.health.tell = both(contact, s.watchRemoval(l.removed))
@@ -82,7 +84,7 @@ func (s *Station) watchRemoval(noted chan struct{}) func(feed.Contact) {
 		if c.Trouble != feed.Removed || !s.Machine.Joins || done {
 			return
 		}
-		if err := joining.Folder(s.Machine.Identity).MarkRemoved(); err != nil {
+		if err := joining.Folder(s.Machine.Identity).KeepFarewell(joining.RemovedFarewell); err != nil {
 			s.Log.Error("the window goes on, though the machine was removed", "error", err)
 			return
 		}

@@ -16,14 +16,14 @@ import (
 // callbacks ask for the time and send, which must not lock anything up.
 func TestALinkCarriesCommandsAndNews(t *testing.T) {
 	o := clustertest.New(t, 1, officetest.Plan())
-	m := config.Machine{ID: "window", Members: []config.Member{config.Member(o.Members[0])}}
+	m := config.Machine{ID: "window", Data: t.TempDir(), Members: []config.Member{config.Member(o.Members[0])}}
 	s := &Station{Machine: m, Identity: o.Identity("window"), Log: slog.New(slog.DiscardHandler)}
 	opened := make(chan struct{})
 	answered := make(chan feed.Answered, 10)
 	planned := make(chan struct{})
 	var l *Link
 	var once, plan sync.Once
-	l = s.Connect(func(n feed.News) {
+	l = s.Connect("desk", func(n feed.News) {
 		<-opened
 		if n.State.Queue.Plan.Revision > 0 && l.Now() > 0 {
 			plan.Do(func() { close(planned) })

@@ -26,6 +26,8 @@ type Station struct {
 	Zone     *time.Location
 	Log      *slog.Logger
 	Journal  *journal.Journal // nil until Remember, and when it cannot be had
+
+	seat *os.File // held until the process ends
 }
 
 // Remember opens the journal of a window, in which it keeps what it must not

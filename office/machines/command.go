@@ -14,7 +14,7 @@ func Commands() []Command {
 	return []Command{
 		FoundOffice{}, RegisterMachine{}, RenameMachine{}, ReportMachine{}, MarkStaysOn{}, RevokeMachine{},
 		InviteMachine{}, CountTry{}, AdmitMachine{}, CancelInvitation{},
-		RenewCertificate{}, ChangeAuthority{}, SealAuthority{}, DropAuthority{}, RaiseLevel{}, BeginIncarnation{},
+		RenewCertificate{}, ChangeAuthority{}, SealAuthority{}, DropAuthority{}, RaiseLevel{}, BeginIncarnation{}, SeeProcess{},
 	}
 }
 
@@ -22,7 +22,7 @@ func Commands() []Command {
 func Events() []queue.Event {
 	return []queue.Event{
 		OfficeFounded{}, MachineAdmitted{}, MachineChanged{}, MachineRevoked{},
-		InvitationMade{}, InvitationEnded{}, AuthorityChanged{}, LevelRaised{}, IncarnationBegun{},
+		InvitationMade{}, InvitationEnded{}, AuthorityChanged{}, LevelRaised{}, IncarnationBegun{}, MachineCopied{},
 	}
 }
 

@@ -43,8 +43,11 @@ type Machine struct {
 
 	Joined  queue.Moment `json:"joined"`
 	Revoked queue.Moment `json:"revoked,omitempty"` // zero while it belongs to the office
+	Copied  queue.Moment `json:"copied,omitempty"`  // since when two machines are known to live with its key
 	Serial  string       `json:"serial,omitempty"`  // of its newest certificate, hexadecimal
 	Expires queue.Moment `json:"expires,omitempty"` // of its newest certificate
+
+	Processes []Process `json:"processes,omitempty"` // who runs on it
 }
 
 // Belongs says whether the machine is part of the office now.

@@ -136,6 +136,23 @@ func TestARemovedMachineSaysSo(t *testing.T) {
 	t.Error("the window of a removed machine looks like any other")
 }
 
+// Two computers live with one key: the window says what to do.
+func TestACopiedMachineIsAnAlarm(t *testing.T) {
+	copied := keeper("b", "Front door")
+	copied.Copied = noon
+	w := open(t, keeper("a", "Back office"), copied)
+	alarm, state := false, false
+	for _, b := range w.m.Page().Blocks() {
+		alarm = alarm || b.Text.Key == "admin.alarm_copied" && b.Weight == page.Alarm
+		for _, r := range b.Rows {
+			state = state || r.Detail.Key == "admin.state_copied" && r.Warn
+		}
+	}
+	if !alarm || !state {
+		t.Errorf("an alarm %t, at the machine %t", alarm, state)
+	}
+}
+
 // A machine that goes while somebody types its name is not exchanged for another.
 func TestNobodyElseIsRemoved(t *testing.T) {
 	w := open(t, keeper("a", "Front door"), keeper("b", "Front door"))

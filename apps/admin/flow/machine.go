@@ -28,6 +28,8 @@ func (m Model) starting() bool {
 func (m Model) state(one machines.Machine) (t screen.Text, warn bool) {
 	c, known := m.condition(one.ID)
 	switch {
+	case one.Copied > 0:
+		return screen.T("admin.state_copied"), true
 	case !one.Keeps:
 		return screen.T("admin.state_guest"), false
 	case !known:

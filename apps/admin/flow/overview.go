@@ -184,6 +184,11 @@ func (m Model) alarms() []page.Block {
 	add := func(w page.Weight, glyph string, t screen.Text) {
 		all = append(all, page.Block{Kind: page.Note, Weight: w, Glyph: glyph, Text: t})
 	}
+	for _, one := range m.list() {
+		if one.Copied > 0 {
+			add(page.Alarm, "warning", screen.T("admin.alarm_copied", "Name", nameOf(one)))
+		}
+	}
 	if m.contact.Trouble != feed.NoTrouble {
 		add(page.Alarm, "warning", screen.T("trouble."+string(m.contact.Trouble)))
 	}

@@ -139,6 +139,13 @@ func unsaved() flow.Model {
 	return window(s, h)
 }
 
+// copied has a kiosk whose disk was copied.
+func copied() flow.Model {
+	s := town()
+	s.Machines.Machines[1].Copied = morning.Add(-time.Minute)
+	return window(s, health(), pick("m-2"))
+}
+
 const key = "OKIENKO-KLUCZ 7K2F MQ4D 9XWB 3TRA P5NC 8GZH 1VEJ 6YSM 0Q4R 7T2W 9B5K 3DXF 8N1A"
 
 // scenes are the pictures: what an office manager can have before them.
@@ -150,6 +157,7 @@ func scenes() map[string]flow.Model {
 		"ailing":     ailing(),
 		"mending":    mending(),
 		"unsaved":    unsaved(),
+		"copied":     copied(),
 		"connecting": lonely(),
 		"rename":     window(town(), health(), pick("m-2"), press("rename")),
 		"remove":     window(town(), health(), pick("m-2"), press("remove"), write("name", "Kiosk"), press("next")),

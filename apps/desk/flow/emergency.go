@@ -76,7 +76,8 @@ func (m Model) endEmergency() (Model, []Intent) {
 
 // mayStart says whether emergency calling can be started now.
 func (m Model) mayStart() bool {
-	return m.cfg.Machine != "" && m.office != nil && m.signedIn() && !m.contact.Current && !m.emergency.on && m.now.Since(m.away) >= emergencyAfter
+	able := m.cfg.Machine != "" && m.office != nil && m.signedIn() && !m.contact.Trouble.TurnedAway()
+	return able && !m.contact.Current && !m.emergency.on && m.now.Since(m.away) >= emergencyAfter
 }
 
 // startEmergency asks first: one desk in the whole office may do this.

@@ -159,3 +159,19 @@ func asks(d *desktest.Desk) int {
 	}
 	return n
 }
+
+// TestADeskThatIsTurnedAwayCallsNobody: it was removed, or lives twice.
+func TestADeskThatIsTurnedAwayCallsNobody(t *testing.T) {
+	for _, trouble := range []feed.Trouble{feed.Removed, feed.Copied} {
+		d := desktest.New()
+		d.SignIn("d1")
+		d.CutOff(28 * time.Second)
+		d.Send(feed.Contact{Trouble: trouble})
+		d.Wait(10 * time.Second)
+		d.Press(Start)
+		d.Press(Start)
+		if s := d.Screen(); s.Emergency || s.Notices[0].Text.Key != "trouble."+string(trouble) {
+			t.Errorf("%s: it calls, or says %q", trouble, s.Notices[0].Text.Key)
+		}
+	}
+}

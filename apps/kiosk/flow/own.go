@@ -36,7 +36,9 @@ type OwnRefused struct{ Ticket queue.TicketID }
 type IssueOwn struct{ Ask queue.IssueTicket }
 
 // alone says whether the kiosk goes on without the office.
-func (m Model) alone() bool { return !m.current && m.facts.known && len(m.own) > 0 }
+func (m Model) alone() bool {
+	return !m.current && m.facts.known && len(m.own) > 0 && !m.trouble.TurnedAway()
+}
 
 // menu is the menu as it can be used now.
 func (m Model) menu() []entry {

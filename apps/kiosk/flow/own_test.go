@@ -151,3 +151,21 @@ func TestAVisitGoesOnWhenContactIsLost(t *testing.T) {
 		t.Errorf("back in contact it shows %s", s.Name)
 	}
 }
+
+// TestAKioskThatIsTurnedAwayGivesNoNumber: it was removed, or lives twice, and the
+// numbers that it has are not its own any more.
+func TestAKioskThatIsTurnedAwayGivesNoNumber(t *testing.T) {
+	for _, trouble := range []feed.Trouble{feed.Removed, feed.Copied} {
+		k := lone(t)
+		k.Tell(feed.Contact{Trouble: trouble})
+		if s := k.Screen(); s.Name != "trouble" {
+			t.Errorf("%s: it shows %s", trouble, s.Name)
+		}
+		k.Touch("tile:0")
+		k.Touch("take")
+		k.Wait(5 * time.Second)
+		if len(k.Own) > 0 {
+			t.Errorf("%s: it gives %+v", trouble, k.Own)
+		}
+	}
+}

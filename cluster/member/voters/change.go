@@ -51,6 +51,16 @@ func (v View) livesWithout(gone Machine) bool {
 	return live > all/2
 }
 
+// LivesWithout says whether the voters can go on when a machine is gone.
+func (v View) LivesWithout(id string) bool {
+	for _, m := range v.Machines {
+		if m.ID == id {
+			return v.livesWithout(m)
+		}
+	}
+	return true
+}
+
 // addition takes in machines that keep the log and are not part of the cluster
 // yet. It needs no patience: a stand-by has no vote that could go wrong.
 func (v View) addition() (Change, bool) {
