@@ -9,6 +9,7 @@ import (
 	"io"
 	"time"
 
+	"okienko/internal/feed"
 	"okienko/office/queue"
 	"okienko/office/wire"
 )
@@ -107,6 +108,7 @@ type Beat struct {
 	Leader  string       `json:"leader,omitempty"`
 	Index   uint64       `json:"index"`             // the last entry that it has applied
 	Stopped string       `json:"stopped,omitempty"` // the command that it is too old for
+	Ails    feed.Trouble `json:"ails,omitempty"`    // what people at its machine should know of
 }
 
 // BeatEvery is how often a member beats.

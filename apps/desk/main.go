@@ -60,10 +60,11 @@ func run(a fyne.App, s *station.Station) {
 	d := &desk{last: memory{dir: s.Machine.Data}}
 	s.Remember("desk")
 	d.openCaller(s)
-	a.Settings().SetTheme(widgets.NewTheme(widgets.Day))
+	colours := station.Palette(s.Machine.Desk != nil && s.Machine.Desk.Contrast)
+	a.Settings().SetTheme(widgets.NewTheme(colours))
 	w := a.NewWindow("Okienko")
 	w.SetPadded(false)
-	v := view.New(d.act)
+	v := view.New(colours, d.act)
 	d.pump = pump.New(flow.New(d.settings(s)), flow.Update, func(m flow.Model) { v.Show(m.Screen()) })
 	d.link = s.Connect("desk",
 		func(n feed.News) {

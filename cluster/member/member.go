@@ -43,6 +43,7 @@ type Member struct {
 	pulse     pulse
 	blobs     *blob.Store
 	missing   atomic.Int64 // sealed days that this member lacks
+	scarce    atomic.Bool  // little room is left on its disk
 	backups   backups
 
 	life   context.Context // of everything that start began and that questions do

@@ -9,12 +9,13 @@ import (
 	"time"
 
 	"okienko/internal/durable"
+	"okienko/internal/feed"
 )
 
 // Room says how much room on the disk is how bad, in bytes. The zero value takes
 // DefaultRoom.
 type Room struct {
-	Warn     uint64 // with less, the log of the program says so
+	Warn     uint64 // with less, the windows of this machine say so
 	HandOver uint64 // with less, another machine shall lead
 	Reserve  int64  // is kept in a file, and given free when the disk is full
 }
@@ -41,6 +42,7 @@ func (m *Member) watchRoom(ctx context.Context) {
 				m.cfg.Log.Warn("the disk is getting full", "free", free)
 			}
 			warned = scarce
+			m.scarce.Store(scarce)
 			if free < m.cfg.Room.HandOver && m.leads() {
 				_ = m.raft.LeadershipTransfer().Error() // tried again while it leads
 			} else if !scarce {
@@ -53,6 +55,14 @@ func (m *Member) watchRoom(ctx context.Context) {
 		case <-ticker.C:
 		}
 	}
+}
+
+// ails is what people at this machine should know of, though everything works.
+func (m *Member) ails() feed.Trouble {
+	if m.scarce.Load() {
+		return feed.DiskScarce
+	}
+	return feed.NoTrouble
 }
 
 // keepReserve takes the reserve's room on the disk, if it is not taken yet.

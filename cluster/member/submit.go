@@ -94,5 +94,6 @@ func (w *window) beat() cluster.Frame {
 		Leader:  leader.ID,
 		Index:   index,
 		Stopped: m.machine.tooOld(),
+		Ails:    m.ails(),
 	})
 }

@@ -5,6 +5,7 @@ import (
 	"testing"
 	"time"
 
+	"okienko/cluster"
 	"okienko/cluster/clustertest"
 	"okienko/cluster/member"
 	"okienko/internal/feed"
@@ -67,6 +68,13 @@ func TestALeaderWhoseDiskIsNearlyFull(t *testing.T) {
 		if time.Now().After(deadline) {
 			t.Fatal("it still leads")
 		}
+	}
+	until(t, "the windows of its machine hear of it", func() bool {
+		b, err := cluster.Ask(t.Context(), o.Identity("m1"), o.Members[0])
+		return err == nil && b.Ails == feed.DiskScarce
+	})
+	if b, err := cluster.Ask(t.Context(), o.Identity("m2"), o.Members[1]); err != nil || b.Ails != feed.NoTrouble {
+		t.Errorf("another one says %q, %v", b.Ails, err)
 	}
 	w.Must(clustertest.Issue())
 }

@@ -34,8 +34,9 @@ func TestMain(m *testing.M) {
 type part struct {
 	Keys, ID, Address string
 	Journal           string
-	Exits             []int // of the first starts; the next one serves
-	Deaf              bool  // it serves nobody, and stays
+	Exits             []int        // of the first starts; the next one serves
+	Deaf              bool         // it serves nobody, and stays
+	Ails              feed.Trouble // what it says of itself
 }
 
 // fakeMember plays its part and returns its exit code.
@@ -96,7 +97,7 @@ func (p part) beat(ctx context.Context, raw *tls.Conn) {
 	}
 	tick := time.NewTicker(cluster.BeatEvery)
 	defer tick.Stop()
-	for c.Send(cluster.BeatFrame(cluster.Beat{Member: p.ID, Now: queue.At(time.Now()), Current: true})) == nil {
+	for c.Send(cluster.BeatFrame(cluster.Beat{Member: p.ID, Now: queue.At(time.Now()), Current: true, Ails: p.Ails})) == nil {
 		select {
 		case <-ctx.Done():
 			return

@@ -24,8 +24,8 @@ type Keeper struct {
 	File     string // the machine file
 	Identity *cluster.Identity
 	Self     cluster.Member
-	// Tell is called when what is wrong changes, one call at a time; NoTrouble
-	// when the member runs.
+	// Tell is called when what is wrong changes, one call at a time; when the
+	// member runs, with what it says of itself.
 	Tell func(feed.Trouble)
 	Log  *slog.Logger
 
@@ -61,13 +61,19 @@ func (k *Keeper) attend(ctx context.Context) bool {
 	if conn.Send(cluster.FollowFrame(cluster.FollowNothing, k.Identity.Process)) != nil {
 		return false
 	}
-	for heard := false; ; heard = true {
-		if _, err := conn.Receive(true); err != nil {
+	for last, heard := feed.NoTrouble, false; ; heard = true {
+		f, err := conn.Receive(true)
+		if err != nil {
 			return heard
 		}
-		if !heard && ctx.Err() == nil {
-			k.Tell(feed.NoTrouble)
+		b, err := cluster.ReadBeat(f)
+		if err != nil {
+			return heard
 		}
+		if (!heard || b.Ails != last) && ctx.Err() == nil {
+			k.Tell(b.Ails)
+		}
+		last = b.Ails
 	}
 }
 

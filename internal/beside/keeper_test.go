@@ -180,6 +180,12 @@ func TestKeeperTellsWhatExitCodesMean(t *testing.T) {
 	}
 }
 
+func TestKeeperPassesOnWhatARunningMemberSays(t *testing.T) {
+	s := set(t, part{Ails: feed.DiskScarce})
+	s.keep()
+	s.hears(feed.DiskScarce)
+}
+
 func TestKeeperTellsOfAMemberThatBreaksAgainAndAgain(t *testing.T) {
 	s := set(t, part{Exits: slices.Repeat([]int{2}, oftenEnough)})
 	s.keep()

@@ -23,7 +23,8 @@ type Kiosk struct {
 
 // Desk is the settings of a clerk's machine.
 type Desk struct {
-	Number int // the desk that the clerk is offered to sign in at; 0 lets them choose
+	Number   int // the desk that the clerk is offered to sign in at; 0 lets them choose
+	Contrast bool
 }
 
 // Hall is the settings of a machine that shows calls.
@@ -75,7 +76,7 @@ func kiosk(v value) *Kiosk {
 
 func desk(v value) *Desk {
 	d := &Desk{}
-	v.fields(into("number", &d.Number, within(1, 999)))
+	v.fields(into("number", &d.Number, within(1, 999)), into("contrast", &d.Contrast, value.yes))
 	return d
 }
 

@@ -86,7 +86,7 @@ kiosk: {id: k, printer: "tcp:printer.local:9100", head: 58, diagonal_inch: 32, o
 desk: {number: 4}
 hall: {hall: main, display: left, diagonal_inch: 55.5, viewing_distance_mm: 8000, contrast: true}`)
 	kiosk = Kiosk{"k", Printer{TCP, "printer.local:9100"}, 58, 32, Landscape, 700, 500}
-	if *m.Kiosk != kiosk || *m.Desk != (Desk{4}) || *m.Hall != (Hall{"main", "left", 55.5, 8000, true}) {
+	if *m.Kiosk != kiosk || *m.Desk != (Desk{Number: 4}) || *m.Hall != (Hall{"main", "left", 55.5, 8000, true}) {
 		t.Errorf("got %+v %+v %+v", m.Kiosk, m.Desk, m.Hall)
 	}
 	m = machineOf(t, "id: door")

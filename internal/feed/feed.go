@@ -56,6 +56,7 @@ const (
 	DiskStuck      Trouble = "disk_stuck"      // the disk does not answer
 	DataNewer      Trouble = "data_newer"      // the data folder is from a newer version
 	DiskFull       Trouble = "disk_full"       // nothing can be stored any more
+	DiskScarce     Trouble = "disk_scarce"     // little room is left; everything works
 	WrongSettings  Trouble = "wrong_settings"  // the office or machine file has errors
 	UpdateNeeded   Trouble = "update_needed"   // this program is too old for the office
 	MemberStopped  Trouble = "member_stopped"  // the member ends again and again
@@ -70,11 +71,20 @@ const (
 // Such a machine gives no numbers and calls nobody, whatever it could do alone.
 func (t Trouble) TurnedAway() bool { return t == Removed || t == Copied }
 
+// Hinders says whether the trouble keeps the machine's own member from its work.
+// One that does not is for staff to know, and no resident has to do with it.
+func (t Trouble) Hinders() bool { return t != NoTrouble && t != DiskScarce }
+
+// Carried says whether the window works on all the same, with other machines.
+func (c Contact) Carried() bool {
+	return c.Current && c.Trouble.Hinders() && c.Trouble != UpdateNeeded && !c.Trouble.TurnedAway()
+}
+
 // Troubles lists every trouble, so that a test can ask for its text.
 func Troubles() []Trouble {
 	return []Trouble{
 		PortTaken, DataDamaged, DataNewer, DiskFull, WrongSettings,
-		UpdateNeeded, MemberStopped, WrongOffice, KeysUnreadable, InUse, BeingRepaired, DiskStuck, Removed, Copied,
+		UpdateNeeded, MemberStopped, WrongOffice, KeysUnreadable, InUse, BeingRepaired, DiskStuck, Removed, Copied, DiskScarce,
 	}
 }
 

@@ -153,6 +153,30 @@ func TestACopiedMachineIsAnAlarm(t *testing.T) {
 	}
 }
 
+// What ails this computer is said by how grave it is, and its clock, too.
+func TestItsOwnComputersTroublesAreSaid(t *testing.T) {
+	for _, c := range []struct {
+		contact feed.Contact
+		key     string
+		weight  page.Weight
+	}{
+		{feed.Contact{Current: true, Trouble: feed.DiskScarce}, "trouble.disk_scarce", page.Warning},
+		{feed.Contact{Current: true, Trouble: feed.DiskFull}, "trouble.disk_full", page.Warning},
+		{feed.Contact{Trouble: feed.DiskFull}, "trouble.disk_full", page.Alarm},
+		{feed.Contact{Current: true, ClockOff: -9 * time.Second}, "desk.clock_off", page.Warning},
+	} {
+		w := open(t, keeper("a", "Back office"), keeper("b", "Front door"))
+		w.tell(c.contact)
+		said := false
+		for _, b := range w.m.Page().Blocks() {
+			said = said || b.Text.Key == c.key && b.Weight == c.weight
+		}
+		if !said {
+			t.Errorf("%+v is not said", c.contact)
+		}
+	}
+}
+
 // A machine that goes while somebody types its name is not exchanged for another.
 func TestNobodyElseIsRemoved(t *testing.T) {
 	w := open(t, keeper("a", "Front door"), keeper("b", "Front door"))

@@ -1,6 +1,8 @@
 package flow
 
 import (
+	"time"
+
 	"okienko/internal/feed"
 	"okienko/internal/page"
 	"okienko/internal/screen"
@@ -190,7 +192,7 @@ func (m Model) alarms() []page.Block {
 		}
 	}
 	if m.contact.Trouble != feed.NoTrouble {
-		add(page.Alarm, "warning", screen.T("trouble."+string(m.contact.Trouble)))
+		add(m.weight(), "warning", screen.T("trouble."+string(m.contact.Trouble)))
 	}
 	switch {
 	case m.contact.Current || m.starting():
@@ -198,6 +200,10 @@ func (m Model) alarms() []page.Block {
 		add(page.Alarm, "warning", screen.T("admin.stale_since", "Time", m.clock(m.contact.Since)))
 	default:
 		add(page.Alarm, "warning", screen.T("admin.no_contact"))
+	}
+	if m.contact.ClockIsWrong() {
+		off := max(m.contact.ClockOff, -m.contact.ClockOff)
+		add(page.Warning, "clock", screen.Plural("desk.clock_off", int(off.Round(time.Second).Seconds())))
 	}
 	for _, one := range m.list() {
 		if t := m.alarm(one); !t.Empty() {
@@ -210,6 +216,15 @@ func (m Model) alarms() []page.Block {
 	return all[:min(len(all), maxAlarms)]
 }
 
+// weight is how grave it is that this computer ails: less while the window works
+// on all the same.
+func (m Model) weight() page.Weight {
+	if m.contact.Carried() || !m.contact.Trouble.Hinders() {
+		return page.Warning
+	}
+	return page.Alarm
+}
+
 // alarm is what is wrong with one machine, with the remedy.
 func (m Model) alarm(one machines.Machine) screen.Text {
 	c, known := m.condition(one.ID)
@@ -218,9 +233,9 @@ func (m Model) alarm(one machines.Machine) screen.Text {
 	case !known:
 	case c.NeedsUpdate:
 		return screen.T("admin.alarm_update", "Name", name)
-	case c.Reachable && c.DiskWarning:
+	case c.Reachable && c.DiskWarning && !(one.ID == m.cfg.Self && m.contact.Trouble != feed.NoTrouble):
 		return screen.T("admin.alarm_disk", "Name", name)
-	case c.Reachable && wrongClock(c):
+	case c.Reachable && wrongClock(c) && !(one.ID == m.cfg.Self && m.contact.ClockIsWrong()): // said above
 		return screen.T("admin.alarm_clock", "Name", name)
 	case one.Expires > 0 && one.Expires < m.now.Add(soon):
 		return screen.T("admin.alarm_certificate", "Name", name)

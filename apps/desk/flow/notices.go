@@ -14,11 +14,12 @@ import (
 func (m Model) notices() []Notice {
 	var all []Notice
 	if m.contact.Trouble != feed.NoTrouble {
-		all = append(all, Notice{Weight: Alarm, Glyph: "warning", Text: screen.T("trouble." + string(m.contact.Trouble))})
+		all = append(all, m.ails())
 	}
 	switch {
 	case m.emergency.on:
 		all = append(all, m.emergencyNotice())
+	case m.contact.Trouble.TurnedAway(): // nothing comes back by waiting
 	case !m.contact.Current && !m.starting():
 		all = append(all, m.stale())
 	}
@@ -32,6 +33,19 @@ func (m Model) notices() []Notice {
 		all = append(all, m.closed())
 	}
 	return append(append(all, m.printers()...), m.unprintedNotice()...)
+}
+
+// ails is what is wrong with this computer. While it keeps nobody from working, it
+// is no alarm.
+func (m Model) ails() Notice {
+	n := Notice{Weight: Alarm, Glyph: "warning", Text: screen.T("trouble." + string(m.contact.Trouble))}
+	if m.contact.Carried() {
+		n.Weight, n.Also = Warning, screen.T("desk.carried")
+	}
+	if !m.contact.Trouble.Hinders() {
+		n.Weight = Warning
+	}
+	return n
 }
 
 // startFor is how long a window may take to reach the office after its start

@@ -39,6 +39,7 @@ type Notice struct {
 	Glyph  string
 	Where  string // the place it is about; may be empty
 	Text   screen.Text
+	Also   screen.Text // a second sentence; may be empty
 	Item   screen.Item
 }
 

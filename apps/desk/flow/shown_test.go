@@ -142,3 +142,28 @@ func TestBeforeAnythingIsKnown(t *testing.T) {
 		t.Errorf("after a while: %+v", s)
 	}
 }
+
+// TestWhatAilsHasItsWeight: a computer whose own program ails is an alarm only
+// where nobody else carries the window on.
+func TestWhatAilsHasItsWeight(t *testing.T) {
+	for _, c := range []struct {
+		contact feed.Contact
+		weight  Weight
+		also    string
+	}{
+		{feed.Contact{Current: true, Trouble: feed.DiskFull}, Warning, "desk.carried"},
+		{feed.Contact{Current: true, Trouble: feed.BeingRepaired}, Warning, "desk.carried"},
+		{feed.Contact{Current: true, Trouble: feed.DiskScarce}, Warning, ""},
+		{feed.Contact{Current: true, Trouble: feed.UpdateNeeded}, Alarm, ""},
+		{feed.Contact{Trouble: feed.DiskFull}, Alarm, ""},
+		{feed.Contact{Trouble: feed.Copied}, Alarm, ""},
+	} {
+		d := desktest.New()
+		d.SignIn("d1")
+		d.Send(c.contact)
+		n := d.Screen().Notices[0]
+		if n.Weight != c.weight || n.Also.Key != c.also || n.Text.Key != "trouble."+string(c.contact.Trouble) {
+			t.Errorf("%+v is told as %+v", c.contact, n)
+		}
+	}
+}

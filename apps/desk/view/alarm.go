@@ -13,6 +13,7 @@ import (
 // dark, and a frame in the colour of alarms goes around it. Neither of them is
 // the only sign: the title says it in words.
 type alarm struct {
+	calm   widgets.Palette // of the window when nothing is the matter
 	theme  *container.ThemeOverride
 	ground *canvas.Rectangle
 	frame  *canvas.Rectangle
@@ -22,8 +23,8 @@ type alarm struct {
 // frameWide is so wide that it is seen from across the room.
 const frameWide = 8
 
-func newAlarm() *alarm {
-	a := &alarm{ground: canvas.NewRectangle(widgets.Board[widgets.Ground]), frame: canvas.NewRectangle(nil)}
+func newAlarm(calm widgets.Palette) *alarm {
+	a := &alarm{calm: calm, ground: canvas.NewRectangle(widgets.Board[widgets.Ground]), frame: canvas.NewRectangle(nil)}
 	a.frame.StrokeColor, a.frame.StrokeWidth = widgets.Board[widgets.Alert], frameWide
 	a.ground.Hide()
 	a.frame.Hide()
@@ -32,7 +33,7 @@ func newAlarm() *alarm {
 
 // around gives what the window holds its colours.
 func (a *alarm) around(o fyne.CanvasObject) fyne.CanvasObject {
-	a.theme = container.NewThemeOverride(o, widgets.NewTheme(widgets.Day))
+	a.theme = container.NewThemeOverride(o, widgets.NewTheme(a.calm))
 	return a.theme
 }
 
@@ -44,7 +45,7 @@ func (a *alarm) show(s flow.Screen) {
 		return
 	}
 	a.on = s.Emergency
-	a.theme.Theme = widgets.NewTheme(widgets.Day)
+	a.theme.Theme = widgets.NewTheme(a.calm)
 	if a.on {
 		a.theme.Theme = widgets.NewTheme(widgets.Board)
 	}

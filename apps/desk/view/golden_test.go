@@ -21,15 +21,21 @@ type window struct {
 		fyne.Canvas
 		SetScale(float32)
 	}
-	sent []flow.Msg
+	sent    []flow.Msg
+	colours widgets.Palette
 }
 
 func open(t *testing.T, width, height float32) *window {
 	t.Helper()
+	return openIn(t, widgets.Day, width, height)
+}
+
+func openIn(t *testing.T, colours widgets.Palette, width, height float32) *window {
+	t.Helper()
 	app := test.NewTempApp(t)
-	app.Settings().SetTheme(widgets.NewTheme(widgets.Day))
-	w := &window{}
-	w.View = view.New(func(m flow.Msg) { w.sent = append(w.sent, m) })
+	app.Settings().SetTheme(widgets.NewTheme(colours))
+	w := &window{colours: colours}
+	w.View = view.New(colours, func(m flow.Msg) { w.sent = append(w.sent, m) })
 	c := software.NewCanvas()
 	c.SetPadded(false)
 	c.SetContent(w.Content())
@@ -42,7 +48,7 @@ func open(t *testing.T, width, height float32) *window {
 func (w *window) picture() *image.NRGBA {
 	drawn := w.canvas.Capture()
 	out := image.NewNRGBA(drawn.Bounds())
-	draw.Draw(out, out.Bounds(), image.NewUniform(widgets.Day[widgets.Ground]), image.Point{}, draw.Src)
+	draw.Draw(out, out.Bounds(), image.NewUniform(w.colours[widgets.Ground]), image.Point{}, draw.Src)
 	draw.Draw(out, out.Bounds(), drawn, drawn.Bounds().Min, draw.Over)
 	return out
 }

@@ -54,6 +54,9 @@ func (n *notices) showOne(s flow.Screen, i int, notice flow.Notice) {
 	if notice.Where != "" {
 		text = notice.Where + ": " + text
 	}
+	if !notice.Also.Empty() {
+		text += " " + say(s, notice.Also)
+	}
 	n.bands[i].Set(widgets.NoticeView{
 		Weight: widgets.Weight(notice.Weight), Icon: widgets.Icon(notice.Glyph), Text: text, Size: noticeText,
 	})

@@ -11,6 +11,7 @@ import (
 	"okienko/office"
 	"okienko/office/plan"
 	"okienko/office/queue"
+	"okienko/widgets"
 )
 
 // busy is an office on a full morning.
@@ -155,6 +156,21 @@ func scenes() map[string]func() *desktest.Desk {
 			d.Send(feed.Contact{Current: true, ClockOff: 7 * time.Second})
 			return d
 		},
+		"ailing": func() *desktest.Desk {
+			d := pressed(busy(), Next)
+			d.Send(feed.Contact{Current: true, Trouble: feed.DiskFull})
+			return d
+		},
+		"scarce": func() *desktest.Desk {
+			d := pressed(busy(), Next)
+			d.Send(feed.Contact{Current: true, Trouble: feed.DiskScarce})
+			return d
+		},
+		"copied": func() *desktest.Desk {
+			d := pressed(busy(), Next)
+			d.Send(feed.Contact{Trouble: feed.Copied, Since: d.Now})
+			return d
+		},
 		"closed": func() *desktest.Desk {
 			d := busy()
 			d.Do(queue.CloseDay{})
@@ -196,8 +212,24 @@ var shots = []struct {
 	{"emergency-empty-pl", "emergency-empty", "pl", 1100, 720},
 	{"troubles-pl", "troubles", "pl", 1100, 720},
 	{"troubles-uk-small", "troubles", "uk", 900, 600},
+	{"ailing-pl", "ailing", "pl", 1100, 720},
+	{"ailing-uk-small", "ailing", "uk", 900, 600},
+	{"scarce-en", "scarce", "en", 1100, 720},
+	{"copied-pl", "copied", "pl", 1100, 720},
+	{"copied-uk-small", "copied", "uk", 900, 600},
 	{"closed-en", "closed", "en", 1100, 720},
 	{"called-pl-200-percent", "called", "pl", 960, 500},
+}
+
+// contrasts are the scenes that are kept in the colours of high contrast, too.
+var contrasts = []string{"sign-in", "called", "ailing", "cut-off", "emergency-called"}
+
+func TestPicturesInContrast(t *testing.T) {
+	for _, scene := range contrasts {
+		w := openIn(t, widgets.Contrast, 1100, 720)
+		w.Show(scenes()[scene]().Screen())
+		golden.Picture(t, scene+"-contrast", w.picture())
+	}
 }
 
 func TestPictures(t *testing.T) {

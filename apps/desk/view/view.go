@@ -1,7 +1,7 @@
 // Package view draws the desk window. It shows a flow.Screen and tells the flow
 // what the clerk does; it decides nothing.
 //
-//	v := view.New(func(msg flow.Msg) { ... })
+//	v := view.New(widgets.Day, func(msg flow.Msg) { ... })
 //	window.SetContent(v.Content())
 //	v.Attach(window.Canvas())  // the keyboard
 //	v.Show(model.Screen())     // on Fyne's thread, as often as one likes
@@ -45,10 +45,11 @@ type View struct {
 	row     *keyRow
 }
 
-// New makes a view that sends what the clerk does, on Fyne's thread.
-func New(send func(flow.Msg)) *View {
+// New makes a view in these colours that sends what the clerk does, on Fyne's
+// thread.
+func New(colours widgets.Palette, send func(flow.Msg)) *View {
 	v := &View{send: send}
-	v.alarm = newAlarm()
+	v.alarm = newAlarm(colours)
 	v.header, v.notices, v.form = newHeader(v), newNotices(v), newForm(v)
 	v.hand, v.next, v.lists = newHand(), newNextCard(), newLists(v)
 	v.line, v.row = newLine(v), newKeyRow(v)

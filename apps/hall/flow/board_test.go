@@ -208,6 +208,16 @@ func TestTroublesAreTold(t *testing.T) {
 	}
 }
 
+// What staff are to look at before it is bad is nobody's business in a hall.
+func TestAHallDoesNotTellOfADiskThatWorks(t *testing.T) {
+	m, _ := Update(New(hallConfig), feed.Contact{Current: true, Trouble: feed.DiskScarce})
+	for _, s := range m.Board().Status {
+		if s.Text.Key == "trouble.disk_scarce" {
+			t.Error("it tells")
+		}
+	}
+}
+
 // R5, with the measures of docs: 135 pixels at 5 m of a 55-inch screen.
 func TestLegible(t *testing.T) {
 	if capShare != fonts.CapHeight {

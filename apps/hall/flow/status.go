@@ -60,7 +60,7 @@ func (m Model) status() []Status {
 	if m.contact.ClockIsWrong() {
 		list = append(list, Status{Text: screen.T("hall.clock_wrong")})
 	}
-	if m.contact.Trouble != feed.NoTrouble {
+	if m.contact.Trouble.Hinders() {
 		list = append(list, Status{Text: screen.T("trouble." + string(m.contact.Trouble))})
 	}
 	return list

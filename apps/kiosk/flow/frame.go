@@ -36,7 +36,7 @@ func (m Model) screenPage() page {
 // outOfOrder says whether this machine's trouble keeps residents from a ticket.
 // While another machine carries the log on, what ails the member here does not.
 func (m Model) outOfOrder() bool {
-	return m.trouble != feed.NoTrouble && (!m.current && !m.alone() || m.trouble == feed.UpdateNeeded)
+	return m.trouble.Hinders() && (!m.current && !m.alone() || m.trouble == feed.UpdateNeeded)
 }
 
 // Screen is what the kiosk shows now.

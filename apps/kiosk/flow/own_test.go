@@ -169,3 +169,17 @@ func TestAKioskThatIsTurnedAwayGivesNoNumber(t *testing.T) {
 		}
 	}
 }
+
+// TestAKioskDoesNotTellOfADiskThatWorks: when the office is away as well, that is
+// what residents hear.
+func TestAKioskDoesNotTellOfADiskThatWorks(t *testing.T) {
+	k := kiosktest.NewKiosk(kiosktest.Machines()[0].Config, kiosktest.Office())
+	for want, c := range map[string]feed.Contact{
+		"start": {Current: true, Trouble: feed.DiskScarce}, "contact": {Trouble: feed.DiskScarce},
+	} {
+		k.Tell(c)
+		if s := k.Screen(); s.Name != want {
+			t.Errorf("it shows %s and not %s", s.Name, want)
+		}
+	}
+}
