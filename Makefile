@@ -70,8 +70,8 @@ sim: setup-test ## whole offices in virtual time, with faults: TIME=10m, SEED=7
 	CGO_ENABLED=0 $(GO) test -tags $(TAGS) -count 1 -timeout 0 -run '^TestSimulation$$' -v ./internal/sim -args -time $(TIME) -seed $(SEED) -virtual 20m \
 		-keep $(CURDIR)/$(KEPT)/sim.jsonl $(if $(WRITE),-write $(RELIABILITY))
 
-level: setup-test ## watch memory and descriptors with 57 windows for two virtual days
-	CGO_ENABLED=0 $(GO) test -tags $(TAGS) -count 1 -timeout 0 -run '^TestLevel$$' -v ./internal/sim -args -level 49h -seed 1 $(if $(WRITE),-write $(RELIABILITY))
+level: setup-test ## watch memory and descriptors with 57 windows for three virtual days
+	CGO_ENABLED=0 $(GO) test -tags $(TAGS) -count 1 -timeout 0 -run '^TestLevel$$' -v ./internal/sim -args -level 73h -seed 1 $(if $(WRITE),-write $(RELIABILITY))
 
 soak: setup-test ## watch memory and descriptors with 57 clients for TIME, an hour say
 	@mkdir -p $(BIN)

@@ -110,7 +110,7 @@ func (o *Site) unwell() string {
 }
 
 // dark says whether the day has been closed for a while, by UTC.
-func (o *Site) dark() bool { return time.Now().UTC().Hour() >= 22 }
+func (o *Site) dark() bool { return time.Now().UTC().Hour() >= o.settings.evening() }
 
 // night closes the windows, lets the members be or switches them off, and waits
 // for the morning.

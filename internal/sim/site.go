@@ -37,7 +37,7 @@ type Site struct {
 // newSite makes an office with its keys, and starts nothing.
 func newSite(dir string, s Settings) (*Site, error) {
 	o := &Site{
-		settings: s, dir: dir, lan: lan.New(s.Seed), ledger: newLedger(), plan: planOf(),
+		settings: s, dir: dir, lan: lan.New(s.Seed), ledger: newLedger(), plan: planOf(s.evening()),
 		random: rand.New(rand.NewPCG(s.Seed, 2)), totals: newTotals(s),
 	}
 	named := []cluster.Named{{ID: "watch", Role: machines.Admin}}
@@ -61,12 +61,12 @@ func newSite(dir string, s Settings) (*Site, error) {
 	return o, nil
 }
 
-// planOf is an office that is open on every day from six to ten.
-func planOf() plan.Plan {
+// planOf is an office that is open on every day from six o'clock to the evening.
+func planOf(evening int) plan.Plan {
 	return officetest.Plan(func(p *plan.Plan) {
 		week := make(map[time.Weekday]string)
 		for day := time.Sunday; day <= time.Saturday; day++ {
-			week[day] = "06:00-22:00"
+			week[day] = fmt.Sprintf("06:00-%02d:00", evening)
 		}
 		p.Hours.Week, _ = calendar.ParseWeek(week) // plain spans: it cannot fail
 		p.Series = []plan.Series{{Letters: "A", First: 1, Last: 999}, {Letters: "B", First: 1, Last: 999}, {Letters: "C", First: 1, Last: 999}}
