@@ -44,10 +44,11 @@ func main() {
 
 // manager is everything that runs behind the window.
 type manager struct {
-	app  fyne.App
-	pump *pump.Pump[flow.Model, flow.Msg, flow.Intent]
-	link *station.Link
-	door *door
+	app     fyne.App
+	pump    *pump.Pump[flow.Model, flow.Msg, flow.Intent]
+	link    *station.Link
+	door    *door
+	rescuer *rescuer
 }
 
 // tick is how often the minutes of a code are looked at, and healthEvery how
@@ -61,6 +62,7 @@ func run(a fyne.App, s *station.Station) {
 	ctx, cancel := context.WithCancel(context.Background())
 	defer cancel()
 	m := &manager{app: a}
+	m.rescuer = &rescuer{identity: s.Identity, seeds: s.Members(), tell: func(msg flow.Msg) { m.pump.Send(msg) }}
 	a.Settings().SetTheme(widgets.NewTheme(widgets.Day))
 	w := a.NewWindow("Okienko")
 	w.SetPadded(false)
@@ -75,7 +77,7 @@ func run(a fyne.App, s *station.Station) {
 		v.Show(p)
 	})
 	m.link = s.Connect("admin",
-		func(n feed.News) { m.pump.Send(n) },
+		func(n feed.News) { m.rescuer.news(n); m.pump.Send(n) },
 		func(c feed.Contact) { m.pump.Send(c) },
 	)
 	defer m.link.Close()
@@ -85,7 +87,7 @@ func run(a fyne.App, s *station.Station) {
 	w.SetContent(v.Content())
 	v.Attach(w.Canvas())
 	go m.pump.Paint(ctx)
-	go m.pump.Carry(ctx, m.carry)
+	go m.pump.Carry(ctx, func(i flow.Intent) { m.carry(ctx, i) })
 	go m.pump.Tick(ctx, tick, func() flow.Msg { return feed.Tick{Now: m.link.Now()} })
 	go m.watch(ctx)
 	station.Guard(a, func() bool { return w.Canvas().Size().Width > 1 })
@@ -96,7 +98,7 @@ func run(a fyne.App, s *station.Station) {
 }
 
 func settings(s *station.Station) flow.Config {
-	c := flow.Config{Zone: s.Zone, Self: machines.ID(s.Machine.ID)}
+	c := flow.Config{Zone: s.Zone, Self: machines.ID(s.Machine.ID), CanRescue: s.Machine.Member}
 	for _, l := range i18n.Languages {
 		c.Languages = append(c.Languages, l.Code)
 	}
@@ -110,7 +112,7 @@ func (m *manager) act(msg flow.Msg) {
 }
 
 // carry does what the flow asks for.
-func (m *manager) carry(i flow.Intent) {
+func (m *manager) carry(ctx context.Context, i flow.Intent) {
 	switch i := i.(type) {
 	case feed.Send:
 		m.link.Send(i, func(a feed.Answered) { m.pump.Send(a) })
@@ -121,6 +123,10 @@ func (m *manager) carry(i flow.Intent) {
 	case flow.CancelInvite:
 		m.door.shut()
 		m.link.Send(feed.Send{Command: machines.CancelInvitation{Invitation: i.Invitation}}, func(feed.Answered) {})
+	case flow.Survey:
+		go m.rescuer.survey(ctx)
+	case flow.Rescue:
+		go m.rescuer.rescue(ctx, i)
 	case flow.Copy:
 		fyne.Do(func() { m.app.Clipboard().SetContent(i.Text) })
 	}

@@ -240,7 +240,7 @@ func lastAt(logs raft.LogStore, from, to uint64) queue.Moment {
 }
 
 // errOfficeLives refuses to recover an office that goes on by itself.
-var errOfficeLives = &cluster.RefusedError{Code: "office_lives"}
+var errOfficeLives = &cluster.RefusedError{Code: cluster.OfficeLives}
 
 // recoverHere begins the office's next life on this machine: the member ends, and
 // does it when it is started again.

@@ -1,6 +1,7 @@
 package member_test
 
 import (
+	"context"
 	"errors"
 	"os"
 	"path/filepath"
@@ -440,6 +441,44 @@ func written(dir string) bool {
 	return err == nil
 }
 
+// TestAWindowRescuesTheOffice: the manager's window tells the machine, which ends
+// and is started again by whoever keeps it running.
+func TestAWindowRescuesTheOffice(t *testing.T) {
+	t.Parallel()
+	o, given := busy(t)
+	w := o.Window("m3")
+	w.Until("the office", hasTickets(given))
+	register := w.State().Machines
+	kept := make(chan struct{})
+	go func() {
+		defer close(kept)
+		select {
+		case <-o.Running("m3").Failed():
+		case <-t.Context().Done():
+			return
+		}
+		o.Stop("m3")
+		if _, err := member.CarryOut(o.Config("m3")); err != nil {
+			t.Error(err)
+		}
+		if err := o.TryStart("m3"); err != nil {
+			t.Error(err)
+		}
+	}()
+	ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
+	defer cancel()
+	err := cluster.ErrOfficeLives
+	for errors.Is(err, cluster.ErrOfficeLives) { // at first it has not noticed
+		err = cluster.Rescue(ctx, o.Identity("window"), &register, o.Members, "m3", officeKey(t, o))
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	<-kept
+	w.Until("it goes on", func(s *office.State) bool { return incarnation(1)(s) && hasTickets(given)(s) })
+	w.Must(clustertest.Issue())
+}
+
 // TestAnOfficeThatWorksIsNotRecovered.
 func TestAnOfficeThatWorksIsNotRecovered(t *testing.T) {
 	t.Parallel()
@@ -457,6 +496,9 @@ func TestAnOfficeThatWorksIsNotRecovered(t *testing.T) {
 	}
 	o.Leader()
 	at := cluster.Member{ID: "m1", Address: o.Address("m1")}
+	if err := cluster.Rescue(t.Context(), o.Identity("window"), &register, o.Members, "m1", officeKey(t, o)); !errors.Is(err, cluster.ErrOfficeLives) {
+		t.Errorf("a window rescues it: %v", err)
+	}
 	err = cluster.AskMember(t.Context(), o.Identity("window"), at, cluster.AboutRecover, cluster.Recover{Proof: in.Proof()}, nil)
 	var refused *cluster.RefusedError
 	if !errors.As(err, &refused) || refused.Code != "office_lives" {

@@ -326,10 +326,29 @@ func TestTheOfficeIsRescuedStepByStep(t *testing.T) {
 		t.Errorf("sent was %+v", w.last())
 	}
 	w.on(rescuing)
-	w.tell(Rescued{Why: "rescue.line_key_short"})
+	w.tell(Rescued{Why: "rescue.why_key"})
 	w.on(rescued)
 	w.press(backID)
 	w.on(keying)
+}
+
+// TestAnOfficeThatLivesIsNotRescued: most computers that vote answer, or none that
+// has any data.
+func TestAnOfficeThatLivesIsNotRescued(t *testing.T) {
+	for what, survey := range map[string]Surveyed{
+		"it lives":         {Best: "a", Lives: true, Machines: []Survivor{{ID: "a", Answers: true, Newest: noon}, {ID: "b", Answers: true, Newest: noon}}},
+		"nobody has a bit": {Machines: []Survivor{{ID: "a"}, {ID: "b"}}},
+	} {
+		w := open(t, keeper("a", "Back office"), keeper("b", "Kiosk"))
+		w.press(lostID)
+		w.press(nextID)
+		w.tell(survey)
+		if n := len(w.m.Page().Buttons); n != 1 {
+			t.Errorf("%s: there are %d buttons", what, n)
+		}
+		w.press(nextID)
+		w.on(surveying)
+	}
 }
 
 // Whatever is pressed, in whatever order, every page can be left and shows what

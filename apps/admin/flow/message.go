@@ -101,6 +101,7 @@ type Surveyed struct {
 	Machines []Survivor
 	Best     machines.ID // who knows most
 	Expected int         // how many machines kept the office's data
+	Lives    bool        // most of those that vote answer: nothing is lost
 }
 
 // Rescue begins the office anew with what one machine knows.

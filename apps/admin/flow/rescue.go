@@ -81,7 +81,18 @@ func (m Model) surveying() page.Page {
 		{Kind: page.List, ID: "survivors", Rows: m.survivors()},
 		{Kind: page.Note, Weight: page.Warning, Text: m.mayBeLost()},
 	}
+	if m.rescue.survey.Lives {
+		p.Left[2] = page.Block{Kind: page.Note, Glyph: "check", Text: screen.T("rescue.lives")}
+	}
+	if !m.mayRescue() {
+		p.Buttons = p.Buttons[:1]
+	}
 	return p
+}
+
+// mayRescue says whether there is something to rescue, and something to do it with.
+func (m Model) mayRescue() bool {
+	return m.rescue.done && !m.rescue.survey.Lives && m.rescue.from != ""
 }
 
 func (m Model) answering() int {
@@ -128,7 +139,7 @@ func (m Model) surveyingDoes(id string) (Model, []Intent) {
 	switch {
 	case id == backID:
 		return m.turn(overview), nil
-	case id == nextID && m.rescue.done && m.rescue.from != "":
+	case id == nextID && m.mayRescue():
 		return m.turn(keying), nil
 	}
 	return m, nil
@@ -175,6 +186,7 @@ func (m Model) agreeing() page.Page {
 			{Kind: page.Lead, Text: screen.T("rescue.agree_lead")},
 			{Kind: page.Body, Text: screen.T("rescue.agree_others")},
 			{Kind: page.Note, Weight: page.Warning, Text: m.mayBeLost()},
+			{Kind: page.Body, Text: screen.T("rescue.agree_apart")},
 			{Kind: page.Field, ID: nameID, Text: screen.T("admin.field_type_name", "Name", name), Value: m.typed},
 		},
 		Buttons: []screen.Item{back(), rescue},

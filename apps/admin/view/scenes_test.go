@@ -95,6 +95,14 @@ var ruin = flow.Surveyed{
 	},
 }
 
+// spared is an office that only seemed to be lost.
+func spared() flow.Surveyed {
+	s := ruin
+	s.Lives = true
+	s.Machines = []flow.Survivor{ruin.Machines[0], {ID: "m-2", Name: "Kiosk przy wejściu", Answers: true, Newest: morning.Add(-40 * time.Minute)}, ruin.Machines[2]}
+	return s
+}
+
 func rescue(more ...flow.Msg) flow.Model {
 	return window(town(), health(), append([]flow.Msg{press("lost"), press("next"), surveyed(ruin)}, more...)...)
 }
@@ -167,6 +175,8 @@ func scenes() map[string]flow.Model {
 		"welcomed":   welcomed(),
 		"lost":       window(town(), health(), press("lost")),
 		"survey":     rescue(),
+		"spared":     rescue(surveyed(spared())),
+		"unrescued":  rescue(press("next"), write("recovery_key", key), press("next"), write("name", "urząd gminy lesznowola"), press("next"), flow.Rescued{Why: "rescue.why_key"}),
 		"key":        rescue(press("next"), write("recovery_key", "OKIENKO-KLUCZ 7K2F"), press("next")),
 		"agree":      rescue(press("next"), write("recovery_key", key), press("next")),
 		"rescuing":   rescue(press("next"), write("recovery_key", key), press("next"), write("name", "urząd gminy lesznowola"), press("next")),
