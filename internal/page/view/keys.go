@@ -40,10 +40,11 @@ func (v *View) Key(e *fyne.KeyEvent) {
 	}
 }
 
-// forward is Enter where it means nothing else: what most people want next.
+// forward is Enter where it means nothing else: the button that says so, or what
+// most people want next.
 func (v *View) forward() {
 	for _, it := range v.page.Buttons {
-		if it.Primary {
+		if it.Primary || it.Value == page.ForwardKey {
 			v.press(it.ID)
 			return
 		}

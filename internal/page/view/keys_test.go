@@ -113,6 +113,20 @@ func TestEnterPressesNothingDangerousByItself(t *testing.T) {
 	}
 }
 
+// TestEnterInAFieldPressesTheButtonThatSaysEnter, also one that cannot be taken
+// back: there a name had to be typed first.
+func TestEnterInAFieldPressesTheButtonThatSaysEnter(t *testing.T) {
+	p := form()
+	remove := page.Button("remove", screen.Words("Remove"), "warning")
+	remove.Value = page.ForwardKey
+	p.Left, p.Buttons = p.Left[:1], []screen.Item{p.Buttons[0], remove}
+	w := open(t, p)
+	w.Canvas.Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	if !(sent)(w.Sent).pressed("remove") {
+		t.Errorf("sent was %v", w.Sent)
+	}
+}
+
 func TestAButtonThatIsOffDoesNothing(t *testing.T) {
 	p := form()
 	p.Buttons[0].Off = true
