@@ -70,9 +70,23 @@ func recoverOn(t *testing.T, o *clustertest.Office, id string) {
 // machines. It returns how many tickets were given.
 func busy(t *testing.T) (*clustertest.Office, int) {
 	t.Helper()
+	o, given := trio(t)
+	o.Drop("m1")
+	o.Drop("m2")
+	return o, given
+}
+
+// trio is an office of three with a few tickets. It returns how many.
+func trio(t *testing.T, tune ...func(*clustertest.Office)) (*clustertest.Office, int) {
+	t.Helper()
 	o := clustertest.Prepare(t, 3, officetest.Plan())
 	for _, m := range o.Members {
 		hasty(o, m.ID)
+	}
+	for _, change := range tune {
+		change(o)
+	}
+	for _, m := range o.Members {
 		o.Start(m.ID)
 	}
 	w := o.Window("m3")
@@ -81,8 +95,6 @@ func busy(t *testing.T) (*clustertest.Office, int) {
 		w.Must(clustertest.Issue())
 	}
 	w.Until("everything is there", func(s *office.State) bool { return hasTickets(5)(s) && len(s.Machines.Present()) >= 3 })
-	o.Drop("m1")
-	o.Drop("m2")
 	return o, 5
 }
 
@@ -157,6 +169,50 @@ func also(all ...func(*member.Config)) func(*member.Config) {
 			f(c)
 		}
 	}
+}
+
+// TestWhatNobodyHasConfirmedIsTakenIn: the last entry stands on this machine alone,
+// as far as it knows. Somebody may have been answered for it.
+func TestWhatNobodyHasConfirmedIsTakenIn(t *testing.T) {
+	t.Parallel()
+	// A leader that does not notice for long that it leads nobody.
+	o, given := trio(t, func(o *clustertest.Office) {
+		o.Tune("m3", also(o.Tuned("m3"), func(c *member.Config) {
+			c.Raft.Heartbeat, c.Raft.Election, c.Raft.Lease = 20*time.Second, 20*time.Second, 20*time.Second
+		}))
+	})
+	o.Lead("m3")
+	w := o.Window("m3")
+	w.Until("the office", hasTickets(given))
+	ticket, ended := clustertest.Issue(), make(chan struct{})
+	before := stored(t, o, "m3").Index
+	o.Cut("m3")
+	ctx, cancel := context.WithCancel(t.Context())
+	go func() { defer close(ended); _, _ = w.Do(ctx, ticket) }()
+	for deadline := time.Now().Add(time.Minute); stored(t, o, "m3").Index <= before; {
+		if time.Now().After(deadline) {
+			t.Fatal("it is not even stored")
+		}
+	}
+	cancel()
+	<-ended
+	o.Drop("m3")
+	recoverOn(t, o, "m3")
+	o.Start("m3")
+	w.Until("the ticket is there", func(s *office.State) bool {
+		_, known := s.Queue.Ticket(ticket.Ticket)
+		return known && incarnation(1)(s)
+	})
+}
+
+// stored asks a member how much it has.
+func stored(t *testing.T, o *clustertest.Office, id string) (s cluster.Stored) {
+	t.Helper()
+	at := cluster.Member{ID: id, Address: o.Address(id)}
+	if err := cluster.AskMember(t.Context(), o.Identity("window"), at, cluster.AboutStored, nil, &s); err != nil {
+		t.Log(err)
+	}
+	return s
 }
 
 // TestAMachineThatWasThoughtLostComesBackAnew: its old store is moved aside, and
