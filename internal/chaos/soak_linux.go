@@ -99,7 +99,8 @@ func (w *soaking) warm(ctx context.Context) error {
 }
 
 func (w *soaking) nextDay(ctx context.Context) {
-	date := time.Date(2100, 1, int(w.day.Add(1)), 12, 0, 0, 0, time.UTC).Format(time.DateOnly)
+	// Of the past: a day whose date is over is sealed, and leaves the state.
+	date := time.Date(2000, 1, int(w.day.Add(1)), 12, 0, 0, 0, time.UTC).Format(time.DateOnly)
 	w.do(ctx, 0, queue.OpenDay{Date: date, Opens: 0, Closes: queue.At(time.Date(2200, 1, 1, 0, 0, 0, 0, time.UTC))})
 }
 
