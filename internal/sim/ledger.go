@@ -16,7 +16,7 @@ import (
 
 // kept is how many entries the ledger remembers; older ones are not asked about
 // any more, and a long run must not grow.
-const kept = 30_000
+const kept = 8_000
 
 // ledger is the log as the watchers saw it, and what it comes to.
 type ledger struct {
