@@ -39,7 +39,7 @@ run: build ## start the example office: three members, kiosk, desk and hall
 test: setup-test ## every test, real programs included
 	@echo "Building the programs with the race detector. The first time takes minutes."
 	@mkdir -p $(RACE)
-	$(GO) build -race -tags $(TAGS) -o $(RACE)/okienko-member ./apps/member
+	$(GO) build -race -tags $(TAGS),shiftedclock -o $(RACE)/okienko-member ./apps/member
 	@for a in $(APPS); do $(GO) build -race -tags $(TAGS) -o $(RACE)/okienko-$$a ./apps/$$a || exit 1; done
 	CGO_ENABLED=0 $(GO) test -tags $(TAGS) $(PICTURES)
 	$(GO) test -race -tags $(TAGS) -timeout 20m \
@@ -61,9 +61,9 @@ KEPT    := $(if $(WRITE),docs/figures,build)
 RELIABILITY := $(CURDIR)/docs/reliability.md
 
 chaos: setup-test ## break an office of real processes: TIME=30m, SEED=7, MEMBERS=5
-	@mkdir -p $(BIN)
-	@$(GO) build -tags $(FINAL) $(STAMP) -o $(BIN)/okienko-member ./apps/member
-	OKIENKO_PROGRAMS=$(CURDIR)/$(BIN) $(GO) test -tags $(TAGS) -count 1 -timeout 0 -run '^TestChaos$$' -v ./internal/chaos \
+	@mkdir -p $(BIN)/shifted
+	@$(GO) build -tags $(FINAL),shiftedclock $(STAMP) -o $(BIN)/shifted/okienko-member ./apps/member
+	OKIENKO_PROGRAMS=$(CURDIR)/$(BIN)/shifted $(GO) test -tags $(TAGS) -count 1 -timeout 0 -run '^TestChaos$$' -v ./internal/chaos \
 		-args -time $(TIME) -seed $(SEED) -members $(MEMBERS) -keep $(CURDIR)/$(KEPT)/chaos.jsonl $(if $(WRITE),-write $(RELIABILITY))
 
 sim: setup-test ## whole offices in virtual time, with faults: TIME=10m, SEED=7

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"time"
 
 	"okienko/cluster"
 	"okienko/cluster/joining"
@@ -78,6 +79,9 @@ func (s settings) members() []cluster.Member {
 	return list
 }
 
+// machineClock is the machine's clock; nil takes the system's.
+var machineClock func() time.Time
+
 // configure reads how this machine's member is to run.
 func configure(file string) (settings, member.Config, error) {
 	s, err := read(file)
@@ -87,7 +91,7 @@ func configure(file string) (settings, member.Config, error) {
 	c := member.Config{
 		ID: s.machine.ID, Listen: s.machine.Listen, Dir: s.machine.Data,
 		Identity: s.identity, Members: s.members(), Plan: s.office, Log: newLog().With("member", s.machine.ID), Beacon: true,
-		Version: version.Text(), Backups: s.machine.Backup,
+		Version: version.Text(), Backups: s.machine.Backup, Clock: machineClock,
 	}
 	if s.machine.Joins {
 		err = c.FromFolder(joining.Folder(s.machine.Identity))

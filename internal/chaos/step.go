@@ -27,6 +27,7 @@ const (
 	Frozen Fault = "disk hung"
 	Dark   Fault = "everything off"
 	Crowd  Fault = "57 clients at once"
+	Clock  Fault = "clock moved"
 	Moved  Fault = "address changed"
 	Wiped  Fault = "data deleted"
 )
@@ -34,12 +35,12 @@ const (
 // usual are those that a step may be, as often as they stand here.
 var usual = []Fault{
 	Kill, Kill, Kill, Leave, Pause, Pause, Cable, Cable, Pair, Pair, Dumb, Deaf, OneWay, OneWay,
-	Ring, Slow, Slow, Lossy, Lossy, Thin, Full, Frozen, Dark, Crowd,
+	Ring, Slow, Slow, Lossy, Lossy, Thin, Full, Frozen, Dark, Crowd, Clock, Clock,
 }
 
 // Faults lists every kind of fault once.
 func Faults() []Fault {
-	return []Fault{Kill, Leave, Pause, Cable, Pair, Dumb, Deaf, OneWay, Ring, Slow, Lossy, Thin, Full, Frozen, Dark, Crowd, Moved, Wiped}
+	return []Fault{Kill, Leave, Pause, Cable, Pair, Dumb, Deaf, OneWay, Ring, Slow, Lossy, Thin, Full, Frozen, Dark, Crowd, Clock, Moved, Wiped}
 }
 
 // Step is some faults at the same time and a rest after them.
@@ -65,6 +66,15 @@ func (t Trouble) String() string {
 		who = "leader"
 	}
 	return fmt.Sprintf("%s (%s, m%d, size %.2f, after %v, for %v)", t.Fault, who, t.Two+1, t.Size, t.After, t.Hold)
+}
+
+// off is how wrong a clock goes: from a second to ten minutes, forth or back.
+func (t Trouble) off() time.Duration {
+	half := 2 * t.Size
+	if half < 1 {
+		return -time.Duration(1+half*599) * time.Second
+	}
+	return time.Duration(1+(half-1)*599) * time.Second
 }
 
 // draw picks the next step. One in three is a pair of faults, and every second

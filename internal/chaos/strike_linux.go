@@ -50,6 +50,10 @@ func (r *run) strike(ctx context.Context, t Trouble) {
 		if wait, err := one.freeze(min(t.Hold, 5*time.Second).Seconds()); err == nil {
 			wait()
 		}
+	case Clock:
+		one.shift(t.off())
+		pause(ctx, t.Hold)
+		one.shift(0)
 	case Dark:
 		r.dark(ctx, t)
 	case Crowd:
