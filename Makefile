@@ -44,7 +44,7 @@ test: setup-test ## every test, real programs included
 	CGO_ENABLED=0 $(GO) test -tags $(TAGS) $(PICTURES)
 	$(GO) test -race -tags $(TAGS) -timeout 20m \
 		$$($(GO) list -tags $(TAGS) ./... | grep -v -e '/widgets$$' -e '/view$$' $(foreach p,$(ALONE),-e '/$(p)$$'))
-	OKIENKO_PROGRAMS=$(CURDIR)/$(RACE) $(GO) test -race -tags $(TAGS) -timeout 20m -p 1 $(foreach p,$(ALONE),./$(p))
+	OKIENKO_PROGRAMS=$(CURDIR)/$(RACE) $(GO) test -race -tags $(TAGS) -timeout 30m -p 1 $(foreach p,$(ALONE),./$(p))
 
 bench: setup-bench build ## the figures of docs/figures.md, measured here and now, etcd beside ours
 	cd .ci/etcd && CGO_ENABLED=0 $(GO) build -o ../../$(BIN)/etcdload .
