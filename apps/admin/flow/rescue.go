@@ -112,7 +112,7 @@ func (m Model) survivors() []page.Row {
 		switch {
 		case !s.Answers:
 			r.Detail, r.Warn = screen.T("rescue.silent"), true
-		case s.ID == m.rescue.survey.Best:
+		case s.ID == m.rescue.survey.Best && m.mayRescue():
 			r.Detail = screen.T("rescue.newest")
 		case s.Here:
 			r.Detail = screen.T("rescue.here")
