@@ -3,15 +3,17 @@ package office
 import (
 	"okienko/office/history"
 	"okienko/office/machines"
+	"okienko/office/people"
 	"okienko/office/queue"
+	"okienko/office/trace"
 )
 
 // Level is the feature level of the commands that this program knows. It rises
 // when a release adds a command or changes what one does.
 const Level = 1
 
-// Command is an order to the office: one of package queue, of package
-// machines or of package history. The set is closed; Commands lists it.
+// Command is an order to the office: one of the packages queue, machines, history,
+// people and trace. The set is closed; Commands lists it.
 type Command interface {
 	// Kind is the name of the command in the log. It never changes.
 	Kind() string
@@ -29,12 +31,18 @@ func Commands() []Command {
 	for _, c := range history.Commands() {
 		all = append(all, c)
 	}
+	for _, c := range people.Commands() {
+		all = append(all, c)
+	}
+	for _, c := range trace.Commands() {
+		all = append(all, c)
+	}
 	return all
 }
 
 // Events has one empty value of each event.
 func Events() []queue.Event {
-	return append(append(queue.Events(), machines.Events()...), history.Events()...)
+	return append(append(append(queue.Events(), machines.Events()...), history.Events()...), people.Events()...)
 }
 
 // Envelope is a command on its way into the log, with who sent it.
@@ -44,6 +52,7 @@ type Envelope struct {
 	Client   string       // who repeats: one life of one program
 	Seq      uint64       // rises by one with each of the client's commands
 	Level    int          // feature level that the command needs
+	Own      bool         // a machine gives it by itself: nobody has to be signed in
 	MaySkip  bool         // a program that does not know kind or level can pass it over
 	Command  Command
 	Unread   string // the kind of a command that this program does not know

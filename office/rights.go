@@ -2,15 +2,17 @@ package office
 
 import (
 	"okienko/office/machines"
+	"okienko/office/people"
 	"okienko/office/queue"
+	"okienko/office/trace"
 )
 
 // May says whether a machine in a role may give a command. The member that
 // receives a command asks this of the certificate that it came with; what a
 // machine says of itself counts for nothing.
 //
-// A kiosk stands in public and may be stolen: it gives tickets and says what
-// became of their paper, nothing else.
+// A kiosk stands in public and may be stolen: it gives tickets, says what became
+// of their paper, and that a resident gives one of its own up; nothing else.
 func May(machine machines.ID, role machines.Role, c Command) bool {
 	switch c := c.(type) {
 	case queue.PassTime:
@@ -49,6 +51,8 @@ func kioskMay(machine machines.ID, c Command) bool {
 	switch c := c.(type) {
 	case queue.IssueTicket:
 		return c.Source == queue.FromKiosk && (c.Machine == "" || speaksFor(machine, c))
+	case queue.GiveUp:
+		return speaksFor(machine, c) // the rules see to it that the ticket is its own
 	case queue.TicketPrinted, queue.PrintFailed, queue.PrintAgain, queue.ReportPrinter:
 		return true
 	}
@@ -62,12 +66,16 @@ func speaksFor(machine machines.ID, c Command) bool {
 	return speaks && s.From() == string(machine)
 }
 
-// deskMay is everything about the queue but what the office decides as a whole.
+// deskMay is everything about the queue but what the office decides as a whole,
+// signing in, and what must be recorded. Whoever signs in there may change their
+// own PIN.
 // A clerk's computer may have a display or a kiosk beside it.
 func deskMay(c Command) bool {
 	switch c.(type) {
 	case queue.AdoptPlan:
 		return false
+	case people.SignIn, people.SignOut, people.SetPIN, trace.RecordAuditView, trace.RecordExport:
+		return true
 	}
 	_, ofTheQueue := c.(queue.Command)
 	return ofTheQueue

@@ -27,6 +27,20 @@ func TestWhatAStolenKioskMay(t *testing.T) {
 	}
 }
 
+// TestWhoGivesUp: a kiosk says that a resident gives up, in its own name only. The
+// rules hold that to tickets that it gave, because it knows those of all.
+func TestWhoGivesUp(t *testing.T) {
+	for _, role := range machines.Roles() {
+		mine, anothers := queue.GiveUp{Machine: "a"}, queue.GiveUp{Machine: "b"}
+		if may := office.May("a", role, mine); may != (role != machines.Hall) {
+			t.Errorf("a %s may say that somebody gives up: %v", role, may)
+		}
+		if role == machines.Kiosk && office.May("a", role, anothers) {
+			t.Error("a kiosk gives up the tickets of another one")
+		}
+	}
+}
+
 // TestWhoGoesOnWithoutTheOffice: a kiosk gives numbers of its own and nobody
 // else's, and a desk tells of its own calls.
 func TestWhoGoesOnWithoutTheOffice(t *testing.T) {

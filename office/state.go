@@ -6,7 +6,10 @@ import (
 
 	"okienko/office/history"
 	"okienko/office/machines"
+	"okienko/office/people"
+	"okienko/office/plan"
 	"okienko/office/queue"
+	"okienko/office/trace"
 )
 
 // State is the office after some prefix of the log.
@@ -14,6 +17,7 @@ type State struct {
 	Queue    queue.State
 	Machines machines.State
 	History  history.State
+	People   people.State
 	Sessions []Session // in the order of their last command, oldest first
 
 	stopped string // the kind of a command that this program must not pass over
@@ -56,7 +60,8 @@ func (s *State) Apply(e Envelope) Step {
 	if !known {
 		e.Command = queue.PassTime{} // all that this program understands of it
 	}
-	refusal := foreign(e)
+	s.Queue.By = s.actor(e, step.At)
+	refusal := s.unheard(e, step.At)
 	if refusal != nil {
 		e.Command = queue.PassTime{}
 	}
@@ -66,6 +71,23 @@ func (s *State) Apply(e Envelope) Step {
 	}
 	s.remember(e.Client, e.Seq, step.At, step.Answer)
 	return step
+}
+
+// actor is who gives a command. What a machine does by itself nobody does.
+func (s *State) actor(e Envelope, at queue.Moment) queue.Actor {
+	by := queue.Actor{Machine: e.Origin}
+	if !e.Own {
+		by.Person = string(s.People.Who(e.Origin, e.Client, at))
+	}
+	return by
+}
+
+// unheard refuses a command of who has no say in it.
+func (s *State) unheard(e Envelope, at queue.Moment) *queue.Refusal {
+	if r := foreign(e); r != nil || e.Own {
+		return r
+	}
+	return s.forbidden(e.Command, plan.PersonID(s.Queue.By.Person), at)
 }
 
 // stop names what this program would have to guess about.
@@ -94,7 +116,15 @@ func (s *State) run(c Command, step *Step) {
 	}()
 	// An office without a register is from before there was history.
 	s.Queue.KeepsPast = s.Machines.Founded()
+	office := trace.Office{Queue: &s.Queue, Machines: &s.Machines, People: &s.People, History: &s.History}
+	office.Window = s.People.Who(step.Origin, step.Client, step.At)
+	before := trace.Look(office, c)
 	switch c := c.(type) {
+	case queue.IssueTicket:
+		step.Woken, _, _ = s.Queue.Apply(queue.PassTime{}, step.At)
+		if step.Answer.Refusal = s.tooLate(c, step.At); step.Answer.Refusal == nil {
+			_, step.Answer.Events, step.Answer.Refusal = s.Queue.Apply(c, step.At)
+		}
 	case queue.Command:
 		woken, events, refusal := s.Queue.Apply(c, step.At)
 		step.Woken, step.Answer = woken, Answer{Events: events, Refusal: refusal}
@@ -102,12 +132,30 @@ func (s *State) run(c Command, step *Step) {
 		step.Woken, _, _ = s.Queue.Apply(queue.PassTime{}, step.At)
 		events, refusal := s.Machines.Apply(c, step.At)
 		step.Answer = Answer{Events: events, Refusal: refusal}
-		s.endNumbers(events)
 	case history.Command:
 		step.Woken, _, _ = s.Queue.Apply(queue.PassTime{}, step.At)
 		events, refusal := s.History.Apply(c, &s.Queue)
 		step.Answer = Answer{Events: events, Refusal: refusal}
+	case people.Command:
+		step.Woken, _, _ = s.Queue.Apply(queue.PassTime{}, step.At)
+		events, refusal := s.People.Apply(c, s.scene(step))
+		step.Answer = Answer{Events: events, Refusal: refusal}
+	case trace.Command:
+		step.Woken, _, _ = s.Queue.Apply(queue.PassTime{}, step.At)
+		step.Answer = Answer{Refusal: trace.Apply(c)}
 	default:
 		panic("the command belongs to no part of the office")
+	}
+	s.follow(step.Answer.Events)
+	if step.Answer.Refusal == nil {
+		s.Queue.Traced = trace.Add(s.Queue.Traced, before.Compare(office, c, step.At)...)
+	}
+}
+
+// scene is what the rules of people see of the rest of the office.
+func (s *State) scene(step *Step) people.Scene {
+	return people.Scene{
+		At: step.At, Machine: step.Origin, Client: step.Client,
+		Plan: &s.Queue.Plan, Machines: &s.Machines, Day: s.Queue.Day,
 	}
 }

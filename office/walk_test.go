@@ -27,7 +27,7 @@ func walk(t *rapid.T) []office.Envelope {
 		if rapid.IntRange(0, 9).Draw(t, "repeat") == 0 {
 			e := w.log[rapid.IntRange(0, len(w.log)-1).Draw(t, "which")]
 			e.At = w.now
-			w.log = append(w.log, e)
+			w.give(e)
 			continue
 		}
 		w.send(rapid.SampledFrom([]string{"kiosk", "desk", "hall"}).Draw(t, "client"), w.command(t))
@@ -41,18 +41,19 @@ var pauses = []time.Duration{
 }
 
 type walker struct {
-	log  []office.Envelope
-	seq  map[string]uint64
-	now  queue.Moment
-	made int
-	day  int
-	plan int
+	log   []office.Envelope
+	state *office.State // after the log, so that the walk knows what is in hand
+	seq   map[string]uint64
+	now   queue.Moment
+	made  int
+	day   int
+	plan  int
 
 	narrow bool // two desks and the shortest series: collisions are likely
 }
 
 func (w *walker) setUp() {
-	w.plan, w.day = 1, 23
+	w.plan, w.day, w.state = 1, 23, office.New()
 	w.send("admin", queue.AdoptPlan{Plan: officetest.Plan()})
 	w.send("admin", w.open(23))
 	for i, clerk := range []string{"Anna", "Jan", "Ewa"} {
@@ -62,7 +63,12 @@ func (w *walker) setUp() {
 
 func (w *walker) send(client string, c queue.Command) {
 	w.seq[client]++
-	w.log = append(w.log, office.Envelope{At: w.now, Origin: "m1", Client: client, Seq: w.seq[client], Level: 1, Command: c})
+	w.give(office.Envelope{At: w.now, Origin: "m1", Client: client, Seq: w.seq[client], Level: 1, Command: c})
+}
+
+func (w *walker) give(e office.Envelope) {
+	w.log = append(w.log, e)
+	w.state.Apply(e)
 }
 
 func (w *walker) open(day int) queue.OpenDay {
@@ -78,7 +84,7 @@ func (w *walker) command(t *rapid.T) queue.Command {
 	}
 	desk := rapid.SampledFrom(desks).Draw(t, "desk")
 	id := officetest.ID(rapid.IntRange(max(1, w.made-reach), w.made+1).Draw(t, "ticket"))
-	switch rapid.IntRange(0, 27).Draw(t, "kind") {
+	switch rapid.IntRange(0, 37).Draw(t, "kind") {
 	case 0, 1, 2, 3, 4, 5:
 		return w.issue(t)
 	case 6, 7, 8, 9:
@@ -95,11 +101,63 @@ func (w *walker) command(t *rapid.T) queue.Command {
 		until := rapid.SampledFrom([]int{-1, 0, 1, 10_000, 900_000}).Draw(t, "until")
 		return queue.ParkTicket{Desk: desk, Until: w.now + queue.Moment(until)}
 	case 21, 22, 23:
-		return queue.Undo{Desk: desk}
+		return queue.Undo{
+			Desk:   rapid.SampledFrom([]plan.DeskID{desk, desk, ""}).Draw(t, "who undoes"),
+			Ticket: rapid.SampledFrom([]queue.TicketID{"", "", id}).Draw(t, "undone ticket"),
+		}
 	case 24:
 		return queue.Recall{Desk: desk}
+	case 25, 26, 27:
+		return w.rare(t, desk, id)
 	}
-	return w.rare(t, desk, id)
+	return w.onward(t, desk, id)
+}
+
+// onward are the ways that lead on from a visit, or end the wait.
+func (w *walker) onward(t *rapid.T, desk plan.DeskID, id queue.TicketID) queue.Command {
+	service := rapid.SampledFrom([]plan.ServiceID{"", "id-card", "passport", "tax", "pay", "none"}).Draw(t, "to service")
+	from := rapid.SampledFrom([]plan.DeskID{desk, desk, ""}).Draw(t, "from")
+	place := rapid.SampledFrom([]queue.Where{"", queue.AtFront, queue.ByArrival, queue.AtEnd, "up"}).Draw(t, "where")
+	outcome := rapid.SampledFrom([]queue.Outcome{queue.NotRecorded, queue.CouldBeDone, queue.NotPossible, "odd"}).Draw(t, "outcome")
+	note := rapid.SampledFrom([]queue.Sealed{nil, queue.Sealed("a note")}).Draw(t, "note")
+	done := []queue.Done{{Service: "id-card", Count: rapid.IntRange(0, 2).Draw(t, "times")}}
+	if rapid.Bool().Draw(t, "in hand") {
+		id = w.inHand(desk, id)
+	}
+	switch rapid.IntRange(0, 11).Draw(t, "onward kind") {
+	case 0:
+		return queue.CancelTicket{Desk: from, Ticket: id, Reason: "mistake"}
+	case 1:
+		return queue.GiveUp{Ticket: id, Place: "kiosk", Machine: rapid.SampledFrom([]string{"", "m1", "m2"}).Draw(t, "gives up at")}
+	case 2, 3, 4:
+		return queue.TransferTicket{
+			Desk: from, Ticket: id, Service: service, Where: place, Note: note, Back: rapid.Bool().Draw(t, "back"),
+			ToDesk:   rapid.SampledFrom([]plan.DeskID{"", "", "d1", "d3", "d9"}).Draw(t, "to desk"),
+			ToPerson: rapid.SampledFrom([]string{"", "", "Anna", "Ewa"}).Draw(t, "to person"),
+		}
+	case 5:
+		return queue.ContinueWith{Desk: desk, Service: service, Done: done, Outcome: outcome}
+	case 6:
+		return queue.FinishServing{Desk: desk, Done: done, Outcome: outcome, Note: note}
+	case 7:
+		return queue.CorrectFinish{Desk: from, Ticket: id, Done: done, Outcome: outcome}
+	case 8:
+		return queue.ParkTicket{Desk: desk, Mine: rapid.Bool().Draw(t, "mine"), Reason: "papers"}
+	case 9:
+		return queue.ReleaseParked{Desk: from, Ticket: id}
+	case 10:
+		return queue.WaitAgain{Desk: from, Ticket: id, Where: place}
+	}
+	needs := rapid.SampledFrom([][]queue.Need{nil, {}, {queue.HearingLoop}, {"tea"}}).Draw(t, "new needs")
+	return queue.NoteTicket{Desk: from, Ticket: id, Note: note, Needs: needs}
+}
+
+// inHand is the ticket that a desk has in hand, so far.
+func (w *walker) inHand(desk plan.DeskID, otherwise queue.TicketID) queue.TicketID {
+	if t, ok := w.state.Queue.InHand(desk); ok {
+		return t.ID
+	}
+	return otherwise
 }
 
 func (w *walker) rare(t *rapid.T, desk plan.DeskID, id queue.TicketID) queue.Command {
@@ -132,7 +190,47 @@ func (w *walker) rare(t *rapid.T, desk plan.DeskID, id queue.TicketID) queue.Com
 	case 11:
 		return queue.PassTime{}
 	}
+	if rapid.Bool().Draw(t, "staff") {
+		return w.staff(t, desk)
+	}
 	return w.offline(t, id)
+}
+
+// staff is what people decide for the day, sensible or not.
+func (w *walker) staff(t *rapid.T, desk plan.DeskID) queue.Command {
+	service := rapid.SampledFrom([]plan.ServiceID{"id-card", "tax", "none"}).Draw(t, "service")
+	department := rapid.SampledFrom([]plan.DepartmentID{"civil", "tax", "cash", "none"})
+	until := rapid.SampledFrom([]queue.Moment{0, 0, w.now - 1, w.now + 60_000, w.now + 86_400_000}).Draw(t, "until")
+	help := rapid.Uint64Range(0, 4).Draw(t, "help")
+	switch rapid.IntRange(0, 14).Draw(t, "staff kind") {
+	case 0:
+		return queue.StopService{Service: service, Until: until}
+	case 1:
+		return queue.ResumeService{Service: service}
+	case 2, 3, 4:
+		return queue.OpenOverflow{
+			Department: department.Draw(t, "helper"), Helps: department.Draw(t, "helped"), On: rapid.IntRange(0, 2).Draw(t, "on") > 0,
+		}
+	case 5:
+		return queue.BeginBreak{Desk: desk, What: rapid.SampledFrom([]queue.BreakKind{queue.Rest, queue.BackOffice, "nap"}).Draw(t, "break")}
+	case 6, 7:
+		return queue.EndBreak{Desk: desk}
+	case 8:
+		return queue.ShowMessage{Hall: "ground", Text: plan.Names{PL: rapid.SampledFrom([]string{"", "Przerwa"}).Draw(t, "text")}, Until: until}
+	case 9:
+		return queue.ClearMessage{Hall: "ground"}
+	case 10:
+		return queue.CallForHelp{Desk: desk}
+	case 11:
+		return queue.AcceptHelp{Desk: desk, Help: help}
+	case 12:
+		return queue.EndHelp{Desk: desk, Help: help}
+	}
+	c := queue.ChangeHours{Date: w.open(w.day).Date, Opens: start, Closes: start.Add(72 * time.Hour)}
+	if rapid.Bool().Draw(t, "own hours") {
+		c.Hours = []queue.Opening{{Service: service, Opens: start, Closes: rapid.SampledFrom([]queue.Moment{start - 1, start, w.now, c.Closes}).Draw(t, "closes")}}
+	}
+	return c
 }
 
 func (w *walker) issue(t *rapid.T) queue.Command {
@@ -185,6 +283,21 @@ func (w *walker) newPlan(t *rapid.T) queue.Command {
 		func(p *plan.Plan) { p.Rules.CallsBeforeMissed = plan.None },
 		func(p *plan.Plan) { p.Series[1].First, p.Series[1].Last = 2, 5 },
 		func(p *plan.Plan) { p.Services[2].Series = "A" },
+		func(p *plan.Plan) { p.Services[0].Overnight, p.Services[2].Overnight = true, true },
+		func(p *plan.Plan) { p.Rules.Order = plan.Strict },
+		func(p *plan.Plan) {
+			p.Departments[2].Helps = []plan.Help{{Department: "tax", After: 5}, {Department: "civil", After: 1}}
+		},
+		func(p *plan.Plan) {
+			p.Desks[2].Weights = []plan.Weight{{Service: "pay", Percent: 400}}
+			p.Departments[0].CallsBeforeMissed = plan.None
+		},
+		func(p *plan.Plan) {
+			p.People = []plan.Person{{
+				ID: "Anna", Name: "Anna", Grants: []plan.Grant{{Role: plan.Manager}}, Serves: []plan.ServiceID{"id-card", "tax"},
+				Weights: []plan.Weight{{Service: "tax", Percent: 30}},
+			}}
+		},
 	}).Draw(t, "change"))
 	p.Revision = w.plan
 	return queue.AdoptPlan{Plan: p}

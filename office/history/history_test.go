@@ -2,6 +2,7 @@ package history_test
 
 import (
 	"bytes"
+	"encoding/base64"
 	"flag"
 	"os"
 	"path/filepath"
@@ -98,6 +99,55 @@ func TestNeedsAreOnlyCounted(t *testing.T) {
 	}
 }
 
+// TestNotesAreInNoFile: what was written about people ends with the day. Reasons
+// are words of a list, and stay.
+func TestNotesAreInNoFile(t *testing.T) {
+	s := day(t)
+	say(t, s, "desk 1 notes on A001: a-secret", "desk 1 transfers A001 to tax first, then back, noting \"another-secret\"",
+		"desk 3 notes that A001 needs sign_language", "desk 3 cancels A001 because mistake")
+	give(t, s, queue.CloseDay{}, "")
+	_, file := sealOf(t, s)
+	for _, word := range []string{"secret", "notes", base64.StdEncoding.EncodeToString([]byte("a-secret"))} {
+		if bytes.Contains(file, []byte(word)) || bytes.Contains(form(t, s.State), []byte(word)) {
+			t.Errorf("%q outlasts the day", word)
+		}
+	}
+	d, err := history.Decode(file)
+	if err != nil || d.Tickets[0].Phase != queue.Cancelled || len(d.Tickets[0].Legs) != 2 || !bytes.Contains(file, []byte(`"reason":"mistake"`)) {
+		t.Errorf("the file holds %+v, %v", d.Tickets[0], err)
+	}
+	if n := bytes.Count(file, []byte(queue.SignLanguage)); n != 1 {
+		t.Errorf("the need stands in the file %d times", n)
+	}
+}
+
+// TestWhoWaitsOvernightIsInTheFileOfTheirLastDay: not in that of the first.
+func TestWhoWaitsOvernightIsInTheFileOfTheirLastDay(t *testing.T) {
+	s := day(t)
+	say(t, s, "adopt plan 2 with overnight id-card", "kiosk issues id-card", "close the day")
+	seal, file := sealOf(t, s)
+	if d, err := history.Decode(file); err != nil || seal.Count != 3 || len(d.Tickets) != 3 {
+		t.Fatalf("the first file holds %d tickets, %v", len(d.Tickets), err)
+	}
+	give(t, s, seal, "")
+	again, err := wire.ReadState(bytes.NewReader(form(t, s.State)))
+	if err != nil || len(again.Queue.Tickets) != 1 {
+		t.Fatalf("%d tickets wait after the seal, %v", len(again.Queue.Tickets), err)
+	}
+	say(t, s, "day 2 opens", "kiosk issues id-card", "desk 1 calls A003", "desk 1 starts", "desk 1 finishes", "close the day")
+	seal, file = sealOf(t, s)
+	if d, err := history.Decode(file); err != nil || len(d.Tickets) != 1 || d.Tickets[0].Nights != 1 || d.Tickets[0].Phase != queue.Finished {
+		t.Fatalf("the second file, of %s, holds %+v, %v", seal.Date, d.Tickets, err)
+	}
+	// Who gives up between the seal and the next day is in the file of that one.
+	give(t, s, seal, "")
+	say(t, s, "A001 gives up at phone", "day 3 opens", "close the day")
+	_, file = sealOf(t, s)
+	if d, err := history.Decode(file); err != nil || len(d.Tickets) != 1 || d.Tickets[0].Phase != queue.Left || d.Tickets[0].AtClose {
+		t.Fatalf("the third file holds %+v, %v", d.Tickets, err)
+	}
+}
+
 // TestWhatComesLateChangesTheFile: the member that seals has to see it first.
 func TestWhatComesLateChangesTheFile(t *testing.T) {
 	s := day(t)
@@ -154,6 +204,42 @@ func TestLateTicketsGoWithTheNextDay(t *testing.T) {
 	d, err := history.Decode(file)
 	if err != nil || len(d.Late) != 1 || d.Late[0].Date != seal.Date {
 		t.Errorf("the next day's file holds %+v, %v", d.Late, err)
+	}
+}
+
+// TestADayKeepsWhoSatWhere: a clerk who stays over the close attends until then.
+func TestADayKeepsWhoSatWhere(t *testing.T) {
+	s := day(t)
+	say(t, s, "at 10:00", "desk 1 finishes", "desk 2 finishes", "desk 1 is left", "at 10:30", "desk 1 taken by Ola", "at 12:00", "close the day")
+	_, file := sealOf(t, s)
+	d, err := history.Decode(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var said []string
+	for _, a := range d.Attended {
+		clock := func(m queue.Moment) string { return m.Time().Format("15:04") }
+		said = append(said, string(a.Desk)+" "+a.Clerk+" "+clock(a.Began)+"-"+clock(a.Ended))
+	}
+	want := "d1 Anna 08:00-10:00, d2 Jan 08:00-12:00, d3 Ewa 08:00-12:00, d4 Piotr 08:00-12:00, d1 Ola 10:30-12:00"
+	if got := strings.Join(said, ", "); got != want {
+		t.Errorf("attended: %s", got)
+	}
+}
+
+// TestADayKeepsWhatThePlanLeftOut: tickets of a service that went during the day
+// can be named and grouped for ever.
+func TestADayKeepsWhatThePlanLeftOut(t *testing.T) {
+	s := day(t)
+	say(t, s, "desk 2 reports absent", "desk 2 calls A002", "desk 2 starts", "desk 2 finishes", "desk 1 starts", "desk 1 finishes", "adopt plan 2 without id-card", "close the day")
+	_, file := sealOf(t, s)
+	d, err := history.Decode(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	services := d.Arranged.Services
+	if last := services[len(services)-1]; len(services) != 4 || last.ID != "id-card" || last.Department != "civil" || last.Name.PL != "Dowód osobisty" {
+		t.Errorf("the day knows the services %+v", services)
 	}
 }
 

@@ -49,10 +49,11 @@ func (DaySealed) Kind() string { return "day_sealed" }
 const (
 	DayNotOver   queue.Code = "day_not_over"   // that day is not over, or was sealed before
 	DayIsAnother queue.Code = "day_is_another" // the day is not as the command says
+	UnknownDay   queue.Code = "unknown_day"    // no such day was sealed; said of questions, not of commands
 )
 
 // Codes lists every code, so that a test can ask for its texts.
-func Codes() []queue.Code { return []queue.Code{DayNotOver, DayIsAnother} }
+func Codes() []queue.Code { return []queue.Code{DayNotOver, DayIsAnother, UnknownDay} }
 
 // Apply gives one command to the history of an office. A refused one changes
 // nothing.

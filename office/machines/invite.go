@@ -15,7 +15,8 @@ type Invitation struct {
 	Role    Role         `json:"role"`
 	Keeps   bool         `json:"keeps"`
 	StaysOn bool         `json:"stays_on"`
-	By      ID           `json:"by"` // the machine that shows the code
+	By      ID           `json:"by"`               // the machine that shows the code
+	Person  string       `json:"person,omitempty"` // who asked for it there, when people sign in
 	Expires queue.Moment `json:"expires"`
 	Tries   int          `json:"tries"`             // wrong codes that may still be typed
 	Machine ID           `json:"machine,omitempty"` // who used it
@@ -93,7 +94,7 @@ func (c InviteMachine) apply(s *State, at queue.Moment) ([]queue.Event, *queue.R
 		return nil, wrongField("secret")
 	case !i.Role.known():
 		return nil, wrongField("role")
-	case i.Name == "" || len(i.Name) > maxName || len(i.By) > maxName:
+	case i.Name == "" || len(i.Name) > maxName || len(i.By) > maxName || len(i.Person) > maxName:
 		return nil, wrongField("name")
 	case i.Expires <= at || i.Expires > at.Add(longest):
 		return nil, wrongField("expires")

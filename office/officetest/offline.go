@@ -109,5 +109,5 @@ func tellOffline(e queue.Event) string {
 	case queue.CallNotYours:
 		return fmt.Sprintf("%s was not for %s to call", e.Number, e.Machine)
 	}
-	return e.Kind()
+	return tellPeople(e)
 }

@@ -68,6 +68,22 @@ func WithoutDesk(id plan.DeskID) func(*plan.Plan) {
 	}
 }
 
+// keepOvernight lets a service keep its queue when the day closes.
+func keepOvernight(p *plan.Plan, id plan.ServiceID) {
+	for i := range p.Services {
+		p.Services[i].Overnight = p.Services[i].Overnight || p.Services[i].ID == id
+	}
+}
+
+// twoPeople are two who may do everything, of whom Ewa serves taxes only.
+func twoPeople() []plan.Person {
+	grants := []plan.Grant{{Role: plan.Manager}}
+	return []plan.Person{
+		{ID: "Anna", Name: "Anna Nowak", Grants: grants},
+		{ID: "Ewa", Name: "Ewa Wilk", Grants: grants, Serves: []plan.ServiceID{"tax"}},
+	}
+}
+
 func withoutEntry(menu []plan.Entry, id plan.ServiceID) []plan.Entry {
 	menu = without(menu, func(e plan.Entry) bool { return e.Service == id })
 	for i := range menu {

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"okienko/office/forecast"
 	"okienko/office/plan"
 	"okienko/office/queue"
 )
@@ -21,6 +22,9 @@ func (s *Script) why(w []string) (string, error) {
 			over, _ := s.State.Queue.Ticket(id)
 			said += ", over " + over.Number()
 		}
+		if why.Helping != "" {
+			said += ", helping " + string(why.Helping)
+		}
 		return said, nil
 	}
 	return "never called", nil
@@ -37,7 +41,9 @@ func (s *Script) line(w []string) (string, error) {
 
 // offer says what a kiosk shows on a tile.
 func (s *Script) offer(w []string) (string, error) {
-	offer := s.State.Queue.Offer(plan.ServiceID(w[0]), s.now)
+	q := &s.State.Queue
+	f := forecast.Of(q, s.now)
+	offer := f.Offer(q, plan.ServiceID(w[0]), s.now)
 	if offer.Refusal != nil {
 		return tellRefusal(offer.Refusal), nil
 	}

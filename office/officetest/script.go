@@ -2,6 +2,7 @@ package officetest
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -19,14 +20,22 @@ type Script struct {
 	Log   []office.Envelope // all that was given to the state
 	Steps []office.Step     // what came of each
 	now   queue.Moment
-	made  int // identifiers given to tickets
+	made  int    // identifiers given to tickets
+	from  string // the computer on which the present line is said; its window has the same name
+
+	// Heard is called with each command and what came of it, for whoever carries the
+	// scenario out elsewhere as well.
+	Heard func(office.Envelope, office.Step)
+
+	Warsaw *time.Location // for questions about its clocks; UTC until it is set
+	traced int            // entries of the trace that were told already
 
 	byOffline map[string]queue.TicketID // tickets that machines gave by themselves, by number
 }
 
 // NewScript begins a scenario with an office that nobody has set up.
 func NewScript() *Script {
-	return &Script{State: office.New(), now: midnight, byOffline: make(map[string]queue.TicketID)}
+	return &Script{State: office.New(), Warsaw: time.UTC, now: midnight, byOffline: make(map[string]queue.TicketID)}
 }
 
 // Run runs a scenario and returns it with what came of each line.
@@ -35,6 +44,9 @@ func (s *Script) Run(text string) (string, error) {
 	for i, line := range strings.Split(strings.TrimRight(text, "\n"), "\n") {
 		said, _, _ := strings.Cut(line, "->")
 		said = strings.TrimSpace(said)
+		if strings.HasPrefix(strings.TrimLeft(line, " "), "->") {
+			continue // what came of a line above, told in several
+		}
 		if said == "" || strings.HasPrefix(said, "#") {
 			fmt.Fprintln(&out, strings.TrimRight(line, " "))
 			continue
@@ -44,16 +56,30 @@ func (s *Script) Run(text string) (string, error) {
 			return "", fmt.Errorf("line %d: %w", i+1, err)
 		}
 		if result != "" {
-			said = fmt.Sprintf("%-44s -> %s", said, result)
+			said = beside(said, result)
 		}
 		fmt.Fprintln(&out, said)
 	}
 	return out.String(), nil
 }
 
+// beside writes what came of a line behind it, or below it when that is several
+// lines.
+func beside(said, result string) string {
+	if strings.HasPrefix(result, "\n") {
+		return said + result
+	}
+	return fmt.Sprintf("%-44s -> %s", said, result)
+}
+
 // say does what one line says.
 func (s *Script) say(said string) (string, error) {
-	for _, known := range append(sentences, offline...) {
+	if words := computer.FindStringSubmatch(said); words != nil {
+		before := s.from
+		s.from, said = words[1], words[2]
+		defer func() { s.from = before }()
+	}
+	for _, known := range slices.Concat(sentences, offline, visits, ofPeople, decisions) {
 		if words := known.form.FindStringSubmatch(said); words != nil {
 			return known.does(s, words[1:])
 		}
@@ -62,9 +88,9 @@ func (s *Script) say(said string) (string, error) {
 }
 
 // Do gives a command to the state, from a client that never repeats itself.
-func (s *Script) Do(c queue.Command) office.Step {
+func (s *Script) Do(c office.Command) office.Step {
 	return s.send(office.Envelope{
-		At: s.now, Origin: "test", Client: "script", Seq: uint64(len(s.Log) + 1), Level: office.Level, Command: c,
+		At: s.now, Origin: either(s.from, "test"), Client: either(s.from, "script"), Seq: uint64(len(s.Log) + 1), Level: office.Level, Command: c,
 	})
 }
 
@@ -72,5 +98,8 @@ func (s *Script) send(e office.Envelope) office.Step {
 	step := s.State.Apply(e)
 	s.Log = append(s.Log, e)
 	s.Steps = append(s.Steps, step)
+	if s.Heard != nil {
+		s.Heard(e, step)
+	}
 	return step
 }

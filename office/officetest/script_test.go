@@ -7,8 +7,12 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
+	_ "time/tzdata" // so that the scenarios know Warsaw on any machine
 
 	"okienko/office"
+	rule "okienko/office/order"
+	"okienko/office/people"
 	"okienko/office/queue"
 )
 
@@ -21,7 +25,9 @@ func TestScenarios(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			got, err := NewScript().Run(string(want))
+			script := NewScript()
+			script.Warsaw = warsaw(t)
+			got, err := script.Run(string(want))
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -34,6 +40,14 @@ func TestScenarios(t *testing.T) {
 			}
 		})
 	}
+}
+
+func warsaw(t *testing.T) *time.Location {
+	zone, err := time.LoadLocation("Europe/Warsaw")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return zone
 }
 
 func scenarios(t *testing.T) []string {
@@ -89,13 +103,15 @@ func TestScenariosReachEveryRefusal(t *testing.T) {
 			}
 		}
 	}
-	for _, code := range queue.Codes() {
+	codes := append(queue.Codes(), people.Codes()...)
+	codes = append(codes, office.NotSignedIn, office.NoRight, office.NotYourDesk)
+	for _, code := range codes {
 		if !seen[code] {
 			t.Errorf("no scenario is refused %q", code)
 		}
 	}
-	if len(seen) != len(queue.Codes()) {
-		t.Errorf("%d codes are refused and %d are listed", len(seen), len(queue.Codes()))
+	if len(seen) != len(codes) {
+		t.Errorf("%d codes are refused and %d are listed", len(seen), len(codes))
 	}
 }
 
@@ -108,7 +124,7 @@ func TestScenariosSayEveryEvent(t *testing.T) {
 			}
 		}
 	}
-	for _, e := range queue.Events() {
+	for _, e := range append(queue.Events(), people.Events()...) {
 		if !seen[e.Kind()] {
 			t.Errorf("no scenario causes %q", e.Kind())
 		}
@@ -117,7 +133,7 @@ func TestScenariosSayEveryEvent(t *testing.T) {
 
 func TestScenariosWalkTheWholeLife(t *testing.T) {
 	walked := make(map[[2]queue.Phase]bool)
-	rails := make(map[queue.Rail]bool)
+	rails := make(map[rule.Rail]bool)
 	for _, s := range ran(t) {
 		watch(s.Log, func(before, after queue.Ticket) {
 			if len(before.Moves) < len(after.Moves) {
@@ -135,7 +151,7 @@ func TestScenariosWalkTheWholeLife(t *testing.T) {
 			}
 		}
 	}
-	for _, rail := range []queue.Rail{queue.ByScore, queue.Returned, queue.TooLong, queue.Turn, queue.ByHand} {
+	for _, rail := range rule.Rails() {
 		if !rails[rail] {
 			t.Errorf("no scenario calls by %q", rail)
 		}

@@ -46,6 +46,7 @@ var sentences = []sentence{
 
 	order("time passes", func(*Script, []string) queue.Command { return queue.PassTime{} }),
 	order("adopt plan (\\d+)(?: (with|without) (.+))?", (*Script).adopt),
+	other("adopt plan (\\d+) where (.+)", (*Script).adoptWhere),
 	order("open (\\S+)(?: from "+aTime+" to "+aTime+")?", openDay),
 	order("close the day", func(*Script, []string) queue.Command { return queue.CloseDay{} }),
 	order("(\\S+|desk \\d+) issues ([a-z-]+)(?: (ordinary|preferential|booked|vip))?(?: needing (\\S+))?( again)?", (*Script).issue),
@@ -64,7 +65,13 @@ var sentences = []sentence{
 		n, _ := strconv.Atoi(w[1])
 		return queue.ParkTicket{Desk: desk1(w), Until: s.now.Add(time.Duration(n) * time.Minute)}
 	}),
-	order(aDesk+"undoes", func(_ *Script, w []string) queue.Command { return queue.Undo{Desk: desk1(w)} }),
+	order(aStaff+"undoes(?: the move of "+aTicket+")?", func(s *Script, w []string) queue.Command {
+		c := queue.Undo{Desk: staff(w)}
+		if w[1] != "" {
+			c.Ticket = s.find(w[1]).ID
+		}
+		return c
+	}),
 
 	order("(\\S+) shows call (\\d+)( aloud)?", func(_ *Script, w []string) queue.Command {
 		no, _ := strconv.ParseUint(w[1], 10, 64)
@@ -180,12 +187,27 @@ func (s *Script) adopt(w []string) queue.Command {
 		WithoutService(plan.ServiceID(what))(&p)
 	case what == "calls_before_missed":
 		p.Rules.CallsBeforeMissed = n
+	case what == "overnight":
+		keepOvernight(&p, plan.ServiceID(value))
+	case what == "calls":
+		p.Departments[0].CallsBeforeMissed = n
+	case what == "people":
+		p.People = twoPeople()
 	case what == "undo_seconds":
 		p.Rules.UndoSeconds = n
 	case what == "weights":
 		p.Rules.WeightPreferential, p.Rules.WeightBooked = n, n
 	}
 	return queue.AdoptPlan{Plan: p}
+}
+
+func (s *Script) adoptWhere(w []string) (string, error) {
+	p := Plan()
+	p.Revision, _ = strconv.Atoi(w[0])
+	if err := changed(&p, w[1]); err != nil {
+		return "", err
+	}
+	return Tell(s.Do(queue.AdoptPlan{Plan: p})), nil
 }
 
 // again sends an envelope that was sent before.

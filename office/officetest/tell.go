@@ -53,11 +53,11 @@ func tellEvent(e queue.Event) string {
 	case queue.TicketMissed:
 		return e.Number + " missed" + atClose(e.AtClose)
 	case queue.TicketLeft:
-		return e.Number + " left"
+		return e.Number + " left" + atClose(e.AtClose)
 	case queue.TicketParked:
-		return fmt.Sprintf("%s parked until %s", e.Number, tellClock(e.Until))
+		return e.Number + " parked until " + tellParked(e)
 	case queue.ParkedReturned:
-		return e.Number + " back from parking"
+		return e.Number + " back from parking" + forWhom(e.For)
 	case queue.MoveUndone:
 		return fmt.Sprintf("%s of %s undone", e.What, e.Number)
 	case queue.PrintChanged:
@@ -75,9 +75,10 @@ func tellEvent(e queue.Event) string {
 	case queue.DayOpened:
 		return "day " + e.Date + " opened" + map[bool]string{true: " again"}[e.Again]
 	case queue.DayClosed:
-		return fmt.Sprintf("day %s closed: %d issued, %d finished, %d missed, %d left", e.Date, e.Issued, e.Finished, e.Missed, e.Left)
+		said := fmt.Sprintf("day %s closed: %d issued, %d finished, %d missed, %d left", e.Date, e.Issued, e.Finished, e.Missed, e.Left)
+		return said + some(e.Cancelled, "cancelled") + some(e.Carried, "from before") + some(e.Kept, "wait on")
 	}
-	return tellOffline(e)
+	return tellVisit(e)
 }
 
 func times(n int) string {
@@ -85,6 +86,31 @@ func times(n int) string {
 		return ""
 	}
 	return fmt.Sprintf(" the %d. time", n)
+}
+
+func tellParked(e queue.TicketParked) string {
+	said := "called"
+	if e.Until != 0 {
+		said = tellClock(e.Until)
+	}
+	if e.Mine {
+		said += " for the same clerk"
+	}
+	return strings.TrimSpace(said + " " + e.Reason)
+}
+
+func forWhom(clerk string) string {
+	if clerk == "" {
+		return ""
+	}
+	return ", first with " + clerk
+}
+
+func some(n int, what string) string {
+	if n == 0 {
+		return ""
+	}
+	return fmt.Sprintf(", %d %s", n, what)
 }
 
 func atClose(yes bool) string { return map[bool]string{true: " at close"}[yes] }

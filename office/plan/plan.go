@@ -15,6 +15,9 @@ type (
 	DeskID       string
 	HallID       string
 	KioskID      string
+	PersonID     string
+	RoleID       string
+	ReasonID     string
 )
 
 // Plan is the whole set-up of an office. A plan replaces the one before it only
@@ -34,6 +37,10 @@ type Plan struct {
 	Kiosks        []Kiosk           `json:"kiosks"`
 	Menu          []Entry           `json:"menu"`
 	Rules         Rules             `json:"rules"`
+	ParkReasons   []Reason          `json:"park_reasons,omitempty"`  // for putting aside; none: the usual ones
+	BreakReasons  []BreakReason     `json:"break_reasons,omitempty"` // besides a break and work without residents
+	Roles         []Role            `json:"roles,omitempty"`         // besides those that every office has
+	People        []Person          `json:"people,omitempty"`        // nobody: whoever sits there may do everything
 }
 
 // Names is a name in each language of the screens.
@@ -57,16 +64,28 @@ func (n Names) In(lang string) string {
 
 // Site is one building.
 type Site struct {
-	ID   SiteID `json:"id"`
-	Name Names  `json:"name"`
+	ID    SiteID            `json:"id"`
+	Name  Names             `json:"name"`
+	Hours calendar.Calendar `json:"hours,omitzero"` // in place of the office's, if it has any
 }
 
 // Department is who serves.
 type Department struct {
-	ID    DepartmentID `json:"id"`
-	Site  SiteID       `json:"site"`
-	Name  Names        `json:"name"`
-	Short Names        `json:"short"` // for the hall's board, where a full name is too long
+	ID                DepartmentID `json:"id"`
+	Site              SiteID       `json:"site"`
+	Name              Names        `json:"name"`
+	Short             Names        `json:"short"` // for the hall's board, where a full name is too long
+	Floor             Names        `json:"floor,omitzero"`
+	Room              string       `json:"room,omitempty"`
+	CallsBeforeMissed int          `json:"calls_before_missed,omitempty"` // 0 takes the rule's; None is at once
+	Helps             []Help       `json:"helps,omitempty"`
+}
+
+// Help is overflow: the desks of one department also call the tickets of another
+// while its wait is long.
+type Help struct {
+	Department DepartmentID `json:"department"`
+	After      int          `json:"after"` // minutes that its first ticket waits
 }
 
 // Series is the numbers A001 to A999 and the like.
@@ -86,6 +105,9 @@ type Service struct {
 	Bring       []Names      `json:"bring,omitempty"`
 	Quota       int          `json:"quota,omitempty"`        // tickets a day; 0 is no limit
 	LongestWait int          `json:"longest_wait,omitempty"` // minutes; 0 takes the rule's
+
+	Hours     calendar.Week `json:"hours,omitzero"`      // narrower than the site's, if it has any
+	Overnight bool          `json:"overnight,omitempty"` // who waits at the close waits on the next day
 }
 
 // Desk is a numbered place where a clerk serves.
@@ -97,6 +119,15 @@ type Desk struct {
 	Floor      Names        `json:"floor"`
 	Halls      []HallID     `json:"halls"`
 	Services   []ServiceID  `json:"services"`
+	Spoken     Names        `json:"spoken,omitzero"`   // how the voice calls it; "desk 3" when empty
+	Weights    []Weight     `json:"weights,omitempty"` // of services that count more or less here
+}
+
+// Weight is how much a service counts at a desk or for a person, in percent. 100
+// is the usual; at 200 its tickets wait twice as fast there.
+type Weight struct {
+	Service ServiceID `json:"service"`
+	Percent int       `json:"percent"`
 }
 
 // Hall is a place with displays.
@@ -130,6 +161,16 @@ func (p *Plan) Service(id ServiceID) (Service, bool) {
 	return find(p.Services, func(s Service) bool { return s.ID == id })
 }
 
+// Site returns a building of the plan.
+func (p *Plan) Site(id SiteID) (Site, bool) {
+	return find(p.Sites, func(s Site) bool { return s.ID == id })
+}
+
+// HasHours says whether the building has hours of its own.
+func (s Site) HasHours() bool {
+	return s.Hours.Week != (calendar.Week{}) || len(s.Hours.Closures)+len(s.Hours.Special) > 0
+}
+
 // Desk returns a desk of the plan.
 func (p *Plan) Desk(id DeskID) (Desk, bool) {
 	return find(p.Desks, func(d Desk) bool { return d.ID == id })
@@ -158,6 +199,28 @@ func (d Desk) Offers(id ServiceID) bool {
 		}
 	}
 	return false
+}
+
+// MayHelp says whether the department's desks help another one while its wait is
+// long.
+func (d Department) MayHelp(id DepartmentID) bool {
+	return contains(ids(d.Helps, func(h Help) string { return string(h.Department) }), string(id))
+}
+
+// Heard says whether the residents of one department hear when desks of another
+// call them: each desk of the helper calls into every hall that the desks of the
+// helped one call into.
+func (p *Plan) Heard(helper, helped DepartmentID) bool {
+	for _, d := range p.Desks {
+		for _, o := range p.Desks {
+			for _, hall := range o.Halls {
+				if d.Department == helper && o.Department == helped && !d.CallsInto(hall) {
+					return false
+				}
+			}
+		}
+	}
+	return true
 }
 
 // CallsInto says whether the desk's calls are shown in a hall.

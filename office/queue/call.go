@@ -91,7 +91,7 @@ func (c CallTicket) apply(s *State, at Moment) ([]Event, *Refusal) {
 	if t == nil {
 		return nil, refuse(UnknownTicket)
 	}
-	if r := s.callable(t, d); r != nil {
+	if r := s.callable(t, d, at); r != nil {
 		return nil, r
 	}
 	return s.callTo(d, t, s.byHand(t, d, at), at)
@@ -102,13 +102,16 @@ func (c Recall) apply(s *State, at Moment) ([]Event, *Refusal) {
 	if r != nil {
 		return nil, r
 	}
-	line := d.line(at, TicketCalled{})
+	line := s.line(d, at, TicketCalled{})
 	line.What = Recall{}.Kind()
 	if r := s.become(t, Called, line); r != nil {
 		return nil, r
 	}
+	if d.Last != nil && d.Last.Before.ID == t.ID {
+		d.Last.Steps = t.Steps // a call is taken back with its recalls
+	}
 	t.CalledAt = at
-	t.Calls++
+	t.Calls, t.LegCalls = t.Calls+1, t.LegCalls+1
 	return []Event{s.announce(t, at)}, nil
 }
 
@@ -121,12 +124,11 @@ func (s *State) idle(id plan.DeskID) (*Desk, *Refusal) {
 	if d.Ticket != "" {
 		return nil, s.busy(d)
 	}
-	return d, nil
+	return d, d.working()
 }
 
 // callable refuses a ticket that this desk may not call by hand.
-func (s *State) callable(t *Ticket, d *Desk) *Refusal {
-	place, _ := s.Plan.Desk(d.ID)
+func (s *State) callable(t *Ticket, d *Desk, at Moment) *Refusal {
 	switch {
 	case t.InHand():
 		return s.heldElsewhere(t)
@@ -134,7 +136,7 @@ func (s *State) callable(t *Ticket, d *Desk) *Refusal {
 		return refuse(HeldElsewhere, "number", t.Number(), "machine", t.HeldBy)
 	case !t.Phase.May(Called) || s.numberGivenAnew(t):
 		return refuse(NotFromHere, "number", t.Number(), "phase", string(t.Phase))
-	case !place.Offers(t.Service):
+	case !s.mayCall(d.ID, t, at):
 		return refuse(NotServedHere, "number", t.Number())
 	}
 	return nil
@@ -147,17 +149,21 @@ func (s *State) heldElsewhere(t *Ticket) *Refusal {
 
 // callTo puts a ticket into a desk's hand and announces it.
 func (s *State) callTo(d *Desk, t *Ticket, why Reason, at Moment) ([]Event, *Refusal) {
-	line := d.line(at, TicketCalled{})
+	line := s.line(d, at, TicketCalled{})
 	line.Why = &why
 	if r := s.move("call", d, t, Called, line); r != nil {
 		return nil, r
 	}
 	d.Ticket = t.ID
-	t.Desk, t.CalledAt, t.BackFirst, t.ParkedUntil = d.ID, at, false, 0
-	t.Calls++
+	t.Desk, t.Clerk, t.CalledAt = d.ID, d.Clerk, at
+	t.BackFirst, t.BackFor, t.SentFirst = false, "", false
+	t.Calls, t.LegCalls = t.Calls+1, t.LegCalls+1
+	if t.FirstCalled == 0 {
+		t.FirstCalled = at
+	}
 	place, _ := s.Plan.Desk(d.ID)
-	d.Last.InARow = s.favouredInARow(place.Department)
-	s.countPick(place.Department, t.Class)
+	d.Last.InARow, d.Last.RowHere = s.favouredInARow(place.Department), d.InARow
+	s.countPick(d, t.Class)
 	return []Event{s.announce(t, at)}, nil
 }
 

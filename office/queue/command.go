@@ -22,7 +22,10 @@ func Commands() []Command {
 		TakeDesk{}, LeaveDesk{},
 		CallNext{}, CallTicket{}, Recall{}, CallShown{},
 		StartServing{}, FinishServing{}, ReportAbsent{}, ParkTicket{}, Undo{},
+		CancelTicket{}, GiveUp{}, TransferTicket{}, ContinueWith{}, CorrectFinish{}, ReleaseParked{}, WaitAgain{}, NoteTicket{},
 		LeaseNumbers{}, DropNumbers{}, IssueOffline{}, ReplayCalls{},
+		ChangeHours{}, StopService{}, ResumeService{}, OpenOverflow{}, BeginBreak{}, EndBreak{},
+		ShowMessage{}, ClearMessage{}, CallForHelp{}, AcceptHelp{}, EndHelp{},
 	}
 }
 
@@ -34,7 +37,10 @@ func Events() []Event {
 		DeskTaken{}, DeskLeft{},
 		TicketCalled{}, CallWithdrawn{}, CallAcknowledged{},
 		ServingStarted{}, TicketFinished{}, TicketAbsent{}, TicketMissed{}, TicketLeft{}, TicketParked{}, MoveUndone{},
+		TicketCancelled{}, TicketTransferred{}, TicketSentBack{}, VisitContinued{}, FinishCorrected{}, TicketWaitsAgain{}, TicketNoted{}, TicketKept{},
 		NumbersLeased{}, NumbersEnded{}, TicketRenumbered{}, TicketLate{}, CallReplayed{}, CallNotYours{}, TicketGivenBack{},
+		HoursChanged{}, ServiceStopped{}, ServiceResumed{}, OverflowChanged{}, BreakBegun{}, BreakEnded{},
+		MessageShown{}, MessageCleared{}, HelpCalled{}, HelpAccepted{}, HelpEnded{},
 	}
 }
 

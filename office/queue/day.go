@@ -13,6 +13,11 @@ type Day struct {
 	Opens  Moment `json:"opens"`            // from when tickets are given
 	Closes Moment `json:"closes"`           // until when
 	Sealed bool   `json:"sealed,omitempty"` // its tickets are history and here no more
+
+	Hours  []Opening `json:"hours,omitempty"`   // of services that are not open as long
+	ByPlan bool      `json:"by_plan,omitempty"` // the hours are the plan's, and change with it
+
+	Carried int `json:"carried,omitempty"` // tickets of earlier days that wait on, the first of the list
 }
 
 // AdoptPlan makes a plan the office's own.
@@ -32,6 +37,9 @@ type OpenDay struct {
 	Date   string `json:"date"`
 	Opens  Moment `json:"opens"`
 	Closes Moment `json:"closes"`
+
+	Hours  []Opening `json:"hours,omitempty"`   // of services that are not open as long
+	ByPlan bool      `json:"by_plan,omitempty"` // the hours are the plan's, and change with it
 }
 
 // DayOpened says that a business day is open.
@@ -40,23 +48,21 @@ type DayOpened struct {
 	Again bool   `json:"again,omitempty"` // it had been closed before
 }
 
-// CloseDay closes the business day. Whoever still waits has left, whoever is
-// called or parked is missed, and a visit that runs is finished and flagged.
+// CloseDay closes the business day. Whoever still waits has left, unless their
+// service keeps its queue overnight; whoever is called or parked is missed, and a
+// visit that runs is finished and flagged. Notes are erased.
 type CloseDay struct{}
 
 // DayClosed says that the business day is over, with its first figures.
 type DayClosed struct {
-	Date     string `json:"date"`
-	Issued   int    `json:"issued"`
-	Finished int    `json:"finished"`
-	Missed   int    `json:"missed"`
-	Left     int    `json:"left"` // still waiting at the close
-}
-
-// TicketLeft says that a ticket was still waiting when the day closed.
-type TicketLeft struct {
-	Ticket TicketID `json:"ticket"`
-	Number string   `json:"number"`
+	Date      string `json:"date"`
+	Issued    int    `json:"issued"`
+	Carried   int    `json:"carried,omitempty"` // issued on an earlier day
+	Finished  int    `json:"finished"`
+	Missed    int    `json:"missed"`
+	Cancelled int    `json:"cancelled,omitempty"`
+	Left      int    `json:"left"`           // gave up, or still waiting at the close
+	Kept      int    `json:"kept,omitempty"` // wait on, overnight
 }
 
 // Kind names the command in the log.
@@ -77,9 +83,6 @@ func (CloseDay) Kind() string { return "close_day" }
 // Kind names the event in stored answers.
 func (DayClosed) Kind() string { return "day_closed" }
 
-// Kind names the event in stored answers.
-func (TicketLeft) Kind() string { return "ticket_left" }
-
 func (c AdoptPlan) apply(s *State, _ Moment) ([]Event, *Refusal) {
 	if c.Plan.Revision <= s.Plan.Revision {
 		return nil, refuse(OldPlan, "revision", decimal(c.Plan.Revision), "current", decimal(s.Plan.Revision))
@@ -90,9 +93,10 @@ func (c AdoptPlan) apply(s *State, _ Moment) ([]Event, *Refusal) {
 	if r := s.needed(&c.Plan); r != nil {
 		return nil, r
 	}
-	s.Plan = c.Plan
+	s.Previous, s.Plan = s.Plan, c.Plan
 	s.Plan.Rules = s.Plan.Rules.Filled()
 	s.arrangeDesks()
+	s.arrange()
 	return []Event{PlanAdopted{c.Plan.Revision}}, nil
 }
 
@@ -123,19 +127,30 @@ func (s *State) arrangeDesks() {
 		desks = append(desks, kept)
 	}
 	s.Desks = desks
-	s.forgetMoves()
+	s.forgetGone()
 }
 
-// forgetMoves takes from the desks what can no longer be undone, because the
-// plan has no such service any more.
+// forgetMoves forgets what can no longer be undone, because the plan has no such
+// service any more.
 func (s *State) forgetMoves() {
+	gone := func(last LastMove) bool {
+		_, ok := s.Plan.Service(last.Before.Service)
+		return !ok
+	}
 	for i := range s.Desks {
-		if d := &s.Desks[i]; d.Last != nil {
-			if _, ok := s.Plan.Service(d.Last.Before.Service); !ok {
-				d.Last = nil
-			}
+		if d := &s.Desks[i]; d.Last != nil && gone(*d.Last) {
+			d.Last = nil
 		}
 	}
+	s.dropOwn(func(o OwnMove) bool { return gone(o.LastMove) })
+}
+
+// emptyHands leaves nobody in hand, and nothing to be taken back.
+func (s *State) emptyHands() {
+	for i := range s.Desks {
+		s.Desks[i].Ticket, s.Desks[i].Last = "", nil
+	}
+	s.Own = nil
 }
 
 func (c OpenDay) apply(s *State, at Moment) ([]Event, *Refusal) {
@@ -148,8 +163,9 @@ func (c OpenDay) apply(s *State, at Moment) ([]Event, *Refusal) {
 		return nil, refuse(WrongRequest, "field", "date")
 	case c.Date < s.Day.Date || c.Date == s.Day.Date && s.Day.Sealed:
 		return nil, refuse(DayHasPassed, "date", c.Date, "current", s.Day.Date)
-	case c.Closes <= c.Opens:
-		return nil, refuse(WrongHours)
+	}
+	if r := s.wrongHours(c.Opens, c.Closes, c.Hours); r != nil {
+		return nil, r
 	}
 	var events []Event
 	if s.Day.Open {
@@ -161,7 +177,11 @@ func (c OpenDay) apply(s *State, at Moment) ([]Event, *Refusal) {
 	} else {
 		s.clearDay()
 	}
-	s.Day = Day{Date: c.Date, Open: true, Opens: c.Opens, Closes: c.Closes}
+	s.Day = Day{
+		Date: c.Date, Open: true, Opens: c.Opens, Closes: c.Closes, Hours: c.Hours, ByPlan: c.ByPlan, Carried: s.Day.Carried,
+	}
+	s.arrange()
+	s.attendAll(at)
 	return append(events, DayOpened{Date: c.Date, Again: again}), nil
 }
 
@@ -170,29 +190,32 @@ func date(s string) bool {
 	return err == nil
 }
 
-// resumeDay gives back their places to those who were waiting at the close.
+// resumeDay gives back their places to those who were waiting at the close; not
+// to those who gave up before.
 func (s *State) resumeDay(at Moment) {
 	for i := range s.Tickets {
 		t := &s.Tickets[i]
-		if _, ok := s.Plan.Service(t.Service); !ok || t.Phase != Left || s.numberGivenAnew(t) {
+		if _, ok := s.Plan.Service(t.Service); !ok || t.Phase != Left || !t.AtClose || s.numberGivenAnew(t) {
 			continue
 		}
-		s.become(t, Waiting, Move{At: at, What: DayOpened{}.Kind()})
+		s.become(t, Waiting, Move{At: at, What: DayOpened{}.Kind(), Machine: s.By.Machine})
 	}
 }
 
-// clearDay forgets yesterday: its numbers start again, and so do its calls.
-// Shifts and the state of printers go on, because people and machines do.
+// clearDay learns from yesterday and forgets it: its numbers start again, and so do its calls. Who
+// waits overnight goes on, as do shifts and the state of printers.
 func (s *State) clearDay() {
+	s.learn()
 	s.keepPast()
-	s.Tickets, s.Counters, s.Calls, s.InARow = nil, nil, nil, nil
+	s.forgetToday()
+	s.Tickets, s.Counters, s.Calls, s.InARow = s.carried(), nil, nil, nil
 	s.Blocks, s.Reported = nil, nil
-	if !s.Day.Sealed {
-		s.Late = nil // those that came after the seal go with the next day
+	s.Attended, s.Arranged = nil, Arrangement{}
+	if !s.Day.Sealed && s.Day.Date != "" {
+		s.Late, s.Traced = nil, nil // what came before the first day, or after the seal, goes with the next one
 	}
-	for i := range s.Desks {
-		s.Desks[i].Ticket, s.Desks[i].Last = "", nil
-	}
+	s.emptyHands()
+	s.Day = Day{Carried: len(s.Tickets)}
 	s.Index()
 }
 
@@ -206,46 +229,58 @@ func (CloseDay) apply(s *State, at Moment) ([]Event, *Refusal) {
 func (s *State) closeDay(at Moment) []Event {
 	var events []Event
 	for _, i := range append([]int(nil), s.live...) {
-		if e, r := s.endAtClose(&s.Tickets[i], at); r == nil {
+		if e, r := s.overClose(&s.Tickets[i], at); r == nil {
 			events = append(events, e)
 		}
 	}
-	for i := range s.Desks {
-		s.Desks[i].Ticket, s.Desks[i].Last = "", nil
-	}
+	s.eraseNotes()
+	s.emptyHands()
+	s.departAll(at)
 	s.Day.Open = false
 	return append(events, s.figures())
 }
 
-// endAtClose ends one life at the day's close. A visit that nobody finished is
-// flagged, so that averages leave it out.
-func (s *State) endAtClose(t *Ticket, at Moment) (Event, *Refusal) {
-	switch t.Phase {
-	case Serving:
-		e := TicketFinished{Ticket: t.ID, Number: t.Number(), Desk: t.Desk, AtClose: true}
-		r := s.become(t, Finished, Move{At: at, What: e.Kind(), Desk: t.Desk})
-		t.endServing(at)
+// overClose keeps a ticket overnight, or ends its life with the day. A visit that
+// nobody finished is flagged, so that averages leave it out.
+func (s *State) overClose(t *Ticket, at Moment) (Event, *Refusal) {
+	switch {
+	case s.Overnight(*t):
+		return s.keep(t, at)
+	case t.Phase == Serving:
+		r := s.endAtClose(t, Finished, Move{At: at, What: TicketFinished{}.Kind(), Desk: t.Desk})
 		t.Flagged = true
-		return e, r
-	case Waiting:
-		e := TicketLeft{Ticket: t.ID, Number: t.Number()}
-		return e, s.become(t, Left, Move{At: at, What: e.Kind()})
+		return TicketFinished{Ticket: t.ID, Number: t.Number(), Desk: t.Desk, AtClose: true}, r
+	case t.Phase == Waiting:
+		r := s.endAtClose(t, Left, Move{At: at, What: TicketLeft{}.Kind()})
+		return TicketLeft{Ticket: t.ID, Number: t.Number(), AtClose: true}, r
 	}
-	e := TicketMissed{Ticket: t.ID, Number: t.Number(), Desk: t.Desk, AtClose: true}
-	t.ParkedUntil = 0
-	return e, s.become(t, Missed, Move{At: at, What: e.Kind(), Desk: t.Desk})
+	r := s.endAtClose(t, Missed, Move{At: at, What: TicketMissed{}.Kind(), Desk: t.Desk})
+	return TicketMissed{Ticket: t.ID, Number: t.Number(), Desk: t.Desk, AtClose: true}, r
+}
+
+func (s *State) endAtClose(t *Ticket, to Phase, line Move) *Refusal {
+	line.Machine = s.By.Machine
+	if r := s.become(t, to, line); r != nil {
+		return r
+	}
+	t.AtClose = true
+	return nil
 }
 
 func (s *State) figures() DayClosed {
-	d := DayClosed{Date: s.Day.Date, Issued: len(s.Tickets)}
+	d := DayClosed{Date: s.Day.Date, Issued: len(s.Tickets) - s.Day.Carried, Carried: s.Day.Carried}
 	for _, t := range s.Tickets {
 		switch t.Phase {
 		case Finished:
 			d.Finished++
 		case Missed:
 			d.Missed++
+		case Cancelled:
+			d.Cancelled++
 		case Left:
 			d.Left++
+		case Waiting:
+			d.Kept++
 		}
 	}
 	return d

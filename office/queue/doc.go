@@ -9,7 +9,10 @@
 // state on every machine and in every window.
 //
 // One file is about one subject and holds its commands, its events and its
-// rules: day.go, issue.go, call.go, serve.go, park.go, undo.go, shift.go,
-// print.go, shown.go, block.go, offline.go, emergency.go. The life of a ticket is the one table in life.go, and who
-// is called next is decided in order.go alone.
+// rules: day.go, overnight.go, issue.go, booked.go, call.go, serve.go, done.go,
+// park.go, transfer.go, continue.go, correct.go, cancel.go, again.go, note.go,
+// undo.go, shift.go, skill.go, break.go, hours.go, stop.go, overflow.go,
+// message.go, help.go, print.go, shown.go, block.go, offline.go, emergency.go. The
+// life of a ticket is the one table in life.go, and who is called next is decided
+// in package order alone.
 package queue

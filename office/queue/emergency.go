@@ -149,11 +149,17 @@ func (s *State) replay(machine string, call EmergencyCall, at Moment) []Event {
 		way = append([]Phase{Waiting}, way...)
 	}
 	for _, to := range way {
-		if s.become(t, to, Move{At: at, What: CallReplayed{}.Kind(), Desk: call.Desk, Clerk: call.Clerk}) != nil {
+		line := Move{At: at, What: CallReplayed{}.Kind(), Desk: call.Desk, Machine: machine, Clerk: call.Clerk}
+		if s.become(t, to, line) != nil {
 			return nil
 		}
 	}
-	t.Desk, t.CalledAt, t.Calls = call.Desk, min(call.At, at), 1
+	t.Desk, t.Clerk, t.Calls, t.LegCalls = call.Desk, call.Clerk, 1, t.LegCalls+1
+	t.CalledAt = max(t.Issued, min(call.At, at))
+	t.FirstCalled = t.CalledAt
+	if call.Came {
+		t.StartedAt = t.CalledAt
+	}
 	t.Emergency, t.Flagged = true, true
 	return []Event{CallReplayed{Ticket: t.ID, Number: t.Number(), Desk: call.Desk, Came: call.Came}}
 }

@@ -12,6 +12,12 @@ type Range struct {
 // AtOnce says whether nobody has to wait.
 func (r Range) AtOnce() bool { return r.To == 0 }
 
+// possible says whether it is a range that somebody can be told.
+func (r Range) possible() bool { return 0 <= r.From && r.From <= r.To && r.To <= maxWait }
+
+// maxWait is the longest wait in minutes that can be told: one business day.
+const maxWait = 24 * 60
+
 // The share of the plain estimate that the range reaches down and up to. Visits
 // vary about as much as they last, so the sum of a few spreads this far.
 const (
@@ -36,12 +42,12 @@ func (s *State) expect(id plan.ServiceID, ahead int) Range {
 	return Range{From: from / 5 * 5, To: (to + 4) / 5 * 5}
 }
 
-// serving counts the desks with a clerk that offer the service, and how many of
+// serving counts the open desks that offer the service, and how many of
 // those have nobody in hand.
 func (s *State) serving(id plan.ServiceID) (desks, free int) {
 	for i := range s.Desks {
 		d := &s.Desks[i]
-		if p, ok := s.Plan.Desk(d.ID); !ok || !d.Taken() || !p.Offers(id) {
+		if p, ok := s.Plan.Desk(d.ID); !ok || !d.Open() || !p.Offers(id) {
 			continue
 		}
 		desks++

@@ -15,6 +15,9 @@ type IssueTicket struct {
 	Lang    string         `json:"lang"`
 	Place   string         `json:"place"`             // the kiosk or desk
 	Machine string         `json:"machine,omitempty"` // that asks, so that it can put its own number in the place of this one's
+	Booked  Moment         `json:"booked,omitempty"`  // the hour, for the class booked
+	Told    *Range         `json:"told,omitempty"`    // the wait that the resident was shown before; the answer repeats it
+	NoPaper bool           `json:"no_paper,omitempty"`
 }
 
 // TicketIssued says that a ticket exists, and what its holder was told.
@@ -57,16 +60,30 @@ func (c IssueTicket) apply(s *State, at Moment) ([]Event, *Refusal) {
 	}
 	t := Ticket{
 		ID: c.Ticket, Series: service.Series, No: no,
-		Service: c.Service, Class: c.Class, Source: c.Source, Needs: c.Needs, Lang: c.Lang, Place: c.Place, Machine: c.Machine,
-		Phase: Waiting, Issued: at, Reference: at, Print: Print{State: PrintQueued},
+		Service: c.Service, Source: c.Source, Needs: c.Needs, Lang: c.Lang, Place: c.Place, Machine: c.Machine,
+		Phase: Waiting, Issued: at, Booked: c.Booked, Print: Print{State: PrintQueued},
 	}
-	t.Moves = []Move{{At: at, What: TicketIssued{}.Kind()}}
+	if c.NoPaper {
+		t.Print.State = NoPaper
+	}
+	t.Class, t.Reference = s.checkIn(c, at)
+	t.Moves = []Move{{At: at, What: TicketIssued{}.Kind(), Phase: Waiting, Machine: s.By.Machine, Clerk: s.By.Person}}
 	ahead := s.ahead(t, at)
+	t.Told = c.told(s.expect(c.Service, ahead))
 	s.add(t)
 	return []Event{TicketIssued{
 		Ticket: t.ID, Number: t.Number(), Service: t.Service, Class: t.Class, Place: t.Place,
-		At: at, Ahead: ahead, Wait: s.expect(c.Service, ahead),
+		At: at, Ahead: ahead, Wait: *t.Told,
 	}}, nil
+}
+
+// told is the wait that the resident knows of: what they were shown before they
+// took the ticket, or what the answer says.
+func (c IssueTicket) told(answer Range) *Range {
+	if c.Told != nil {
+		return c.Told
+	}
+	return &answer
 }
 
 // wrong refuses values that no honest window sends.
@@ -84,13 +101,12 @@ func (c IssueTicket) wrong() *Refusal {
 		return refuse(WrongRequest, "field", "place")
 	case len(c.Machine) > maxName:
 		return refuse(WrongRequest, "field", "machine")
-	case len(c.Needs) > maxNeeds:
+	case !needs(c.Needs):
 		return refuse(WrongRequest, "field", "needs")
-	}
-	for _, n := range c.Needs {
-		if !n.known() {
-			return refuse(WrongRequest, "field", "needs")
-		}
+	case c.Booked < 0:
+		return refuse(WrongRequest, "field", "booked")
+	case c.Told != nil && !c.Told.possible():
+		return refuse(WrongRequest, "field", "told")
 	}
 	return nil
 }
@@ -118,16 +134,17 @@ const (
 type Offer struct {
 	Refusal *Refusal // why no ticket can be had now; nil when one can
 	Waiting int      // who would go before an ordinary ticket taken now
-	Wait    Range
 }
 
 // afterAll is a number behind every real one.
 const afterAll = 1 << 20
 
-// Offer tells whether a ticket for the service can be had, and what to expect.
-// The kiosk's tiles and the rule itself both ask here, so they always agree.
+// Offer tells whether a ticket for the service can be had. How long it takes, and
+// whether there is still time for it today, package forecast tells.
 func (s *State) Offer(id plan.ServiceID, at Moment) Offer {
 	service, ok := s.Plan.Service(id)
+	opens, closes := s.HoursOf(id)
+	_, stopped := s.Stopped(id, at)
 	switch {
 	case s.Plan.Revision == 0:
 		return Offer{Refusal: refuse(NoPlan)}
@@ -137,16 +154,13 @@ func (s *State) Offer(id plan.ServiceID, at Moment) Offer {
 		return Offer{Refusal: refuse(DayIsClosed)}
 	case at < s.Day.Opens || at >= s.Day.Closes:
 		return Offer{Refusal: refuse(OutOfHours)}
+	case at < opens || at >= closes:
+		return Offer{Refusal: refuse(ServiceIsClosed, "service", string(id))}
+	case stopped:
+		return Offer{Refusal: refuse(ServiceIsStopped, "service", string(id))}
 	case service.Quota > 0 && s.given[id] >= service.Quota:
 		return Offer{Refusal: refuse(QuotaUsed, "quota", decimal(service.Quota))}
 	}
 	ahead := s.ahead(Ticket{Service: id, Series: service.Series, No: afterAll, Class: Ordinary, Reference: at}, at)
-	wait := s.expect(id, ahead)
-	offer := Offer{Waiting: ahead, Wait: wait}
-	// The cut-off: who would still be served after closing and grace is told
-	// now, not sent home in the evening.
-	if at.Add(minutes(wait.To+service.Minutes)) > s.Day.Closes.Add(s.Plan.Rules.Grace()) {
-		offer.Refusal = refuse(TooLate)
-	}
-	return offer
+	return Offer{Waiting: ahead}
 }

@@ -5,30 +5,32 @@ type Phase string
 
 // The phases of a ticket's life.
 const (
-	Waiting  Phase = "waiting"
-	Called   Phase = "called"
-	Serving  Phase = "serving"
-	Parked   Phase = "parked"
-	Missed   Phase = "missed"   // called, and did not come
-	Finished Phase = "finished" // was served
-	Left     Phase = "left"     // was still waiting when the day closed
+	Waiting   Phase = "waiting"
+	Called    Phase = "called"
+	Serving   Phase = "serving"
+	Parked    Phase = "parked"
+	Missed    Phase = "missed"    // called, and did not come
+	Finished  Phase = "finished"  // was served
+	Cancelled Phase = "cancelled" // ended by staff
+	Left      Phase = "left"      // gave up, or was still waiting when the day closed
 )
 
 // Phases lists every phase in the order of a usual life.
 func Phases() []Phase {
-	return []Phase{Waiting, Called, Serving, Parked, Missed, Finished, Left}
+	return []Phase{Waiting, Called, Serving, Parked, Missed, Finished, Cancelled, Left}
 }
 
 // life is the whole life of a ticket: from a phase to the phases it may go to.
 // docs/rules.md shows the same table, and a test holds them together.
 var life = map[Phase][]Phase{
-	Waiting:  {Called, Left},
-	Called:   {Serving, Called, Waiting, Parked, Missed},
-	Serving:  {Finished, Parked, Called},
-	Parked:   {Called, Waiting, Missed, Serving},
-	Missed:   {Called},
-	Finished: {Serving},
-	Left:     {Waiting},
+	Waiting:   {Called, Cancelled, Left, Waiting, Serving, Missed},
+	Called:    {Serving, Called, Waiting, Parked, Missed},
+	Serving:   {Finished, Parked, Waiting, Serving, Called},
+	Parked:    {Called, Waiting, Missed, Serving},
+	Missed:    {Called, Waiting},
+	Finished:  {Serving},
+	Cancelled: {Waiting},
+	Left:      {Waiting},
 }
 
 // May says whether a ticket can go from this phase to another.

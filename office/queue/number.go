@@ -31,14 +31,11 @@ func (s *State) inUse(n number) bool {
 	return given && (s.Tickets[i].Live() || s.undoWaits(s.Tickets[i].ID))
 }
 
-// undoWaits says whether some desk's last move was with this ticket.
+// undoWaits says whether somebody's last move was with this ticket.
 func (s *State) undoWaits(id TicketID) bool {
-	for i := range s.Desks {
-		if last := s.Desks[i].Last; last != nil && last.Before.ID == id {
-			return true
-		}
-	}
-	return false
+	waits := false
+	s.eachBefore(id, func(*Ticket) { waits = true })
+	return waits
 }
 
 // numberGivenAnew says whether somebody else has this ticket's number now, since

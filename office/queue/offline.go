@@ -119,8 +119,8 @@ func (s *State) merge(c IssueOffline, at Moment) ([]Event, *Refusal) {
 	t := Ticket{
 		ID: c.Ticket, Series: c.Series, No: c.No, Service: c.Service, Class: c.Class, Source: FromKiosk,
 		Needs: c.Needs, Lang: c.Lang, Place: c.Place, Machine: c.Machine, HeldBy: c.HeldBy, Offline: true,
-		Phase: Waiting, Issued: when, Reference: when, Print: Print{State: PrintQueued},
-		Moves: []Move{{At: at, What: TicketIssued{}.Kind()}},
+		Phase: Waiting, Issued: min(when, at), Reference: when, Print: Print{State: PrintQueued},
+		Moves: []Move{{At: at, What: TicketIssued{}.Kind(), Phase: Waiting, Machine: s.By.Machine}},
 	}
 	ahead := s.ahead(t, at)
 	s.add(t)
@@ -128,9 +128,9 @@ func (s *State) merge(c IssueOffline, at Moment) ([]Event, *Refusal) {
 		Ticket: t.ID, Number: t.Number(), Service: t.Service, Class: t.Class, Place: t.Place,
 		At: when, Ahead: ahead, Wait: s.expect(c.Service, ahead), Offline: true,
 	}}
-	if _, known := s.Plan.Service(c.Service); !s.Day.Open || !known {
-		late := TicketLeft{Ticket: t.ID, Number: t.Number()}
-		if r := s.become(s.ticket(t.ID), Left, Move{At: at, What: late.Kind()}); r != nil {
+	if _, known := s.Plan.Service(c.Service); !known || !s.Day.Open && !s.Overnight(t) {
+		late := TicketLeft{Ticket: t.ID, Number: t.Number(), AtClose: true}
+		if r := s.endAtClose(s.ticket(t.ID), Left, Move{At: at, What: late.Kind()}); r != nil {
 			return nil, r
 		}
 		events = append(events, late)
@@ -178,12 +178,9 @@ func (s *State) renumber(t *Ticket, c IssueOffline) ([]Event, *Refusal) {
 	t.Reference = max(t.Reference, s.behind(c.Machine))
 	t.Series, t.No, t.Offline = c.Series, c.No, true
 	s.byNumber[now] = s.byID[t.ID]
-	for i := range s.Desks {
-		if last := s.Desks[i].Last; last != nil && last.Before.ID == t.ID {
-			before := &last.Before
-			before.Series, before.No, before.Offline, before.Reference = t.Series, t.No, true, t.Reference
-		}
-	}
+	s.eachBefore(t.ID, func(before *Ticket) {
+		before.Series, before.No, before.Offline, before.Reference = t.Series, t.No, true, t.Reference
+	})
 	return []Event{TicketRenumbered{Ticket: t.ID, Before: before, Number: t.Number()}}, nil
 }
 

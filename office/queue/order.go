@@ -1,184 +1,152 @@
 package queue
 
-import "okienko/office/plan"
-
-// Rail is why a ticket went first although another had a higher score.
-type Rail string
-
-// The rails, in the order in which they are asked.
-const (
-	ByScore  Rail = "score"  // no rail: the highest score
-	Returned Rail = "parked" // parked, and its time is over
-	TooLong  Rail = "long"   // waits longer than is acceptable
-	Turn     Rail = "turn"   // enough favoured ones in a row: an ordinary ticket's turn
-	ByHand   Rail = "hand"   // a clerk chose it
+import (
+	"okienko/office/order"
+	"okienko/office/plan"
 )
 
 // Reason is kept with each call, so that "why was I overtaken" has an answer.
 type Reason struct {
-	Rail       Rail       `json:"rail"`
+	Rail       order.Rail `json:"rail"`
 	Score      int64      `json:"score"`
 	PassedOver []TicketID `json:"passed_over,omitempty"` // waited longer, were not taken
+
+	Helping plan.DepartmentID `json:"helping,omitempty"` // whose ticket it is, where a desk of another one helps
 }
 
-// weight is the percentage by which a ticket's waiting time counts.
-func weight(c Class, r plan.Rules) int64 {
+// Candidates are all waiting tickets as package order sees them, in the order of
+// their issue; each is known by its place in Tickets. A held one is nobody's.
+func (s *State) Candidates() []order.Candidate {
+	list := make([]order.Candidate, 0, len(s.live))
+	for _, i := range s.live {
+		if t := &s.Tickets[i]; t.Phase == Waiting && !t.Held() {
+			c := s.Candidate(t)
+			c.Ticket = i
+			list = append(list, c)
+		}
+	}
+	return list
+}
+
+// Candidate is a ticket as package order sees it, whatever its phase.
+func (s *State) Candidate(t *Ticket) order.Candidate {
+	c := order.Candidate{
+		Service: s.placeOf(t.Service), Class: t.Class.order(), Series: t.Series, No: t.No, Reference: int64(t.Reference),
+		LongestWait: s.LongestWait(t.Service), NotBefore: int64(s.OfferedAgain(*t)), Back: t.BackFirst, Sent: t.SentFirst,
+	}
+	// Who is for one desk or person alone would wait for ever where nobody sits.
+	if d := s.desk(t.ForDesk); d != nil && d.Taken() {
+		c.Desk = string(t.ForDesk)
+	}
+	if s.here(t.ForPerson) {
+		c.Person = t.ForPerson
+	}
+	if s.here(t.BackFor) {
+		c.BackFor = t.BackFor
+	}
+	return c
+}
+
+// here says whether somebody sits at a desk.
+func (s *State) here(person string) bool {
+	for i := range s.Desks {
+		if person != "" && s.Desks[i].Who() == person {
+			return true
+		}
+	}
+	return false
+}
+
+// order is the class as package order knows it.
+func (c Class) order() order.Class {
 	switch c {
 	case Preferential:
-		return int64(r.WeightPreferential)
+		return order.Preferential
 	case Booked:
-		return int64(r.WeightBooked)
+		return order.Booked
 	}
-	return 100
+	return order.Ordinary
 }
 
-// score is what decides among waiting tickets: weight times waiting time, in
-// hundredths of a millisecond. It stays far from overflow: a whole day at the
-// highest weight is under 2^40.
-func (s *State) score(t *Ticket, at Moment) int64 {
-	return weight(t.Class, s.Plan.Rules) * max(0, int64(at-t.Reference))
+// placeOf is where a service stands in the plan, or -1.
+func (s *State) placeOf(id plan.ServiceID) int {
+	for i := range s.Plan.Services {
+		if s.Plan.Services[i].ID == id {
+			return i
+		}
+	}
+	return -1
 }
 
-// before says whether a is called before b when both may be.
-func (s *State) before(a, b *Ticket, at Moment) bool {
-	if x, y := s.score(a, at), s.score(b, at); x != y {
-		return x > y
+// LongestWait is how long a service's tickets may acceptably wait, in milliseconds.
+func (s *State) LongestWait(id plan.ServiceID) int64 {
+	limit := s.Plan.Rules.LongestWait
+	if service, ok := s.Plan.Service(id); ok && service.LongestWait > 0 {
+		limit = service.LongestWait
 	}
-	if a.Reference != b.Reference {
-		return a.Reference < b.Reference
+	return minutes(limit).Milliseconds()
+}
+
+// WaitsTooLong says whether a ticket waits longer than is acceptable, if it waits.
+func (s *State) WaitsTooLong(t Ticket, at Moment) bool {
+	c := s.Candidate(&t)
+	return c.WaitsTooLong(int64(at))
+}
+
+// OrderRules are the plan's rules as package order sees them.
+func (s *State) OrderRules() order.Rules {
+	r := s.Plan.Rules
+	return order.Rules{
+		Booked: int64(r.WeightBooked), Preferential: int64(r.WeightPreferential), InARow: r.FavouredInARow, Strict: r.Order == plan.Strict,
 	}
-	if a.Series != b.Series {
-		return a.Series < b.Series
-	}
-	return a.No < b.No
 }
 
 // pick finds who a desk calls next, and why. Without anybody it returns nil and
 // the ticket that is only held back because it did not come a moment ago.
 func (s *State) pick(d plan.Desk, at Moment) (next *Ticket, why Reason, paused *Ticket) {
-	candidates, paused := s.candidates(d, at)
-	next, rail := s.choose(candidates, d.Department, at)
-	if next == nil {
+	all, sh, rules := s.Candidates(), s.Shift(d.ID), s.OrderRules()
+	choice := order.Choose(all, &sh, &rules, int64(at))
+	if choice.Paused >= 0 {
+		paused = &s.Tickets[all[choice.Paused].Ticket]
+	}
+	if choice.Index < 0 {
 		return nil, Reason{}, paused
 	}
-	return next, Reason{Rail: rail, Score: s.score(next, at), PassedOver: passedOver(candidates, next)}, nil
-}
-
-// candidates are the tickets that "next" may pick for a desk, and the first of
-// those that come back after a pause.
-func (s *State) candidates(d plan.Desk, at Moment) (list []*Ticket, paused *Ticket) {
-	for _, i := range s.live {
-		t := &s.Tickets[i]
-		switch {
-		case t.Phase != Waiting || t.Held() || !d.Offers(t.Service):
-		case s.OfferedAgain(*t) <= at:
-			list = append(list, t)
-		case paused == nil || s.OfferedAgain(*t) < s.OfferedAgain(*paused):
-			paused = t
-		}
-	}
-	return list, paused
+	i := all[choice.Index].Ticket
+	why = Reason{Rail: choice.Rail, Score: choice.Score, PassedOver: s.passedOver(all, &sh, i, at)}
+	why.Helping = s.helped(d, &s.Tickets[i])
+	return &s.Tickets[i], why, paused
 }
 
 // byHand is the reason of a call that a clerk chose.
 func (s *State) byHand(t *Ticket, d *Desk, at Moment) Reason {
+	sh, rules, c := s.Shift(d.ID), s.OrderRules(), s.Candidate(t)
 	place, _ := s.Plan.Desk(d.ID)
-	candidates, _ := s.candidates(place, at)
-	return Reason{Rail: ByHand, Score: s.score(t, at), PassedOver: passedOver(candidates, t)}
+	return Reason{
+		Rail: order.ByHand, Score: rules.Score(&c, 100, int64(at)),
+		PassedOver: s.passedOver(s.Candidates(), &sh, s.byID[t.ID], at), Helping: s.helped(place, t),
+	}
 }
 
-// choose asks the rails in their order and then the score.
-func (s *State) choose(candidates []*Ticket, department plan.DepartmentID, at Moment) (*Ticket, Rail) {
-	best := func(fits func(*Ticket) bool) *Ticket {
-		var found *Ticket
-		for _, t := range candidates {
-			if fits(t) && (found == nil || s.before(t, found, at)) {
-				found = t
-			}
-		}
-		return found
-	}
-	if t := best(func(t *Ticket) bool { return t.BackFirst }); t != nil {
-		return t, Returned
-	}
-	if t := best(func(t *Ticket) bool { return s.waitsTooLong(t, at) }); t != nil {
-		return t, TooLong
-	}
-	next := best(func(*Ticket) bool { return true })
-	if next != nil && next.Class.Favoured() && s.favouredInARow(department) >= s.Plan.Rules.FavouredInARow {
-		if t := best(func(t *Ticket) bool { return !t.Class.Favoured() }); t != nil {
-			return t, Turn
-		}
-	}
-	return next, ByScore
-}
-
-func (s *State) waitsTooLong(t *Ticket, at Moment) bool {
-	limit := s.Plan.Rules.LongestWait
-	if service, ok := s.Plan.Service(t.Service); ok && service.LongestWait > 0 {
-		limit = service.LongestWait
-	}
-	return at.Since(t.Reference) > minutes(limit)
-}
-
-// OfferedAgain is the moment from which "next" may pick a ticket that was called
-// and did not come. Whoever needs more time to walk gets more.
-func (s *State) OfferedAgain(t Ticket) Moment {
-	if t.AbsentAt == 0 {
-		return 0
-	}
-	pause := s.Plan.Rules.AbsentPause
-	if t.Needing(TimeToWalk) {
-		pause = s.Plan.Rules.AbsentPauseSlow
-	}
-	return t.AbsentAt.Add(minutes(pause))
-}
-
-func passedOver(candidates []*Ticket, next *Ticket) []TicketID {
+func (s *State) passedOver(all []order.Candidate, sh *order.Shift, called int, at Moment) []TicketID {
 	var over []TicketID
-	for _, t := range candidates {
-		if t != next && t.Reference < next.Reference {
-			over = append(over, t.ID)
-		}
+	for _, i := range order.PassedOver(all, sh, called, int64(s.Tickets[called].Reference), int64(at)) {
+		over = append(over, s.Tickets[i].ID)
 	}
 	return over
-}
-
-func (s *State) favouredInARow(d plan.DepartmentID) int {
-	for _, r := range s.InARow {
-		if r.Department == d {
-			return r.Favoured
-		}
-	}
-	return 0
-}
-
-// countPick remembers how many favoured tickets a department called in a row.
-func (s *State) countPick(d plan.DepartmentID, c Class) {
-	for i := range s.InARow {
-		if s.InARow[i].Department == d {
-			s.InARow[i].Favoured = oneMore(s.InARow[i].Favoured, c)
-			return
-		}
-	}
-	s.InARow = append(s.InARow, Row{Department: d, Favoured: oneMore(0, c)})
-}
-
-func oneMore(n int, c Class) int {
-	if c.Favoured() {
-		return n + 1
-	}
-	return 0
 }
 
 // ahead counts who would be called before a ticket: the waiting ones that share
 // a desk with its service and go before it by score.
 func (s *State) ahead(t Ticket, at Moment) int {
-	pool := s.pool(t.Service)
+	pool, rules, mine := s.pool(t.Service), s.OrderRules(), s.Candidate(&t)
 	n := 0
 	for _, i := range s.live {
 		o := &s.Tickets[i]
-		if o.ID != t.ID && o.Phase == Waiting && !o.Held() && pool[o.Service] && s.before(o, &t, at) {
+		if o.ID == t.ID || o.Phase != Waiting || o.Held() || !pool[o.Service] {
+			continue
+		}
+		if other := s.Candidate(o); rules.Before(&other, &mine, int64(at)) {
 			n++
 		}
 	}
@@ -207,36 +175,14 @@ func (s *State) pool(id plan.ServiceID) map[plan.ServiceID]bool {
 	return pool
 }
 
-// InOrder returns the waiting tickets of the services a desk offers: first the
-// one that "next" would call now, then the others by rail and score. Whoever did
-// not come a moment ago stands at the end.
+// InOrder returns the waiting tickets that a desk may call: first the one that
+// "next" would call now, then the others by rail and score. Whoever did not come
+// a moment ago stands at the end.
 func (s *State) InOrder(id plan.DeskID, at Moment) []Ticket {
-	d, _ := s.Plan.Desk(id)
+	all, sh, rules := s.Candidates(), s.Shift(id), s.OrderRules()
 	var list []Ticket
-	for _, i := range s.live {
-		if t := s.Tickets[i]; t.Phase == Waiting && !t.Held() && d.Offers(t.Service) {
-			list = append(list, t)
-		}
+	for _, i := range order.Line(all, &sh, &rules, int64(at)) {
+		list = append(list, s.Tickets[all[i].Ticket])
 	}
-	next, _, _ := s.pick(d, at)
-	group := func(t *Ticket) int {
-		switch {
-		case next != nil && t.ID == next.ID:
-			return 0
-		case s.OfferedAgain(*t) > at:
-			return 4
-		case t.BackFirst:
-			return 1
-		case s.waitsTooLong(t, at):
-			return 2
-		}
-		return 3
-	}
-	sortTickets(list, func(a, b *Ticket) bool {
-		if x, y := group(a), group(b); x != y {
-			return x < y
-		}
-		return s.before(a, b, at)
-	})
 	return list
 }

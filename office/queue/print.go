@@ -10,6 +10,7 @@ const (
 	PrintQueued PrintState = "queued"
 	Printed     PrintState = "printed"
 	NotPrinted  PrintState = "failed"
+	NoPaper     PrintState = "none" // the resident did not want any
 )
 
 // Print is what is known of a ticket's paper. A failed print loses nothing: the

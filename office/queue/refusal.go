@@ -41,6 +41,11 @@ const (
 	NotServedHere  Code = "not_served_here"  // the desk does not offer this service
 	NotFromHere    Code = "not_from_here"    // the ticket is not where this move begins
 	NothingToUndo  Code = "nothing_to_undo"  // no move, or too long ago
+	UnknownPerson  Code = "unknown_person"   // nobody of that name works here
+	NotServedThere Code = "not_served_there" // that desk does not serve the service
+	NotServedBy    Code = "not_served_by"    // that person does not serve the service
+	NotYourVisit   Code = "not_your_visit"   // another desk has served the ticket
+	NotesFull      Code = "notes_full"       // the ticket has as many notes as it may have
 	PrintedAlready Code = "printed_already"  // the ticket is on paper already
 	NotYourNumber  Code = "not_your_number"  // the machine may not give this number
 	NumberTaken    Code = "number_taken"     // another ticket has this number
@@ -50,13 +55,35 @@ const (
 	TooOld         Code = "too_old"          // the answer to this repeat is no longer kept
 )
 
+// The rules that refuse what staff decide for the day.
+const (
+	ServiceIsClosed   Code = "service_closed"     // the office is open, but this service is not now
+	ServiceIsStopped  Code = "service_stopped"    // staff let no tickets be taken
+	NotStopped        Code = "not_stopped"        // the service is not stopped
+	UnknownDepartment Code = "unknown_department" // no such department
+	OtherSite         Code = "other_site"         // the two are in different buildings
+	NotHeard          Code = "not_heard"          // the desks do not call into the halls of the others
+	NotHelping        Code = "not_helping"        // staff have not opened this help
+	OnBreak           Code = "on_break"           // the desk is on a break
+	NoBreak           Code = "no_break"           // the desk is on no break
+	UnknownHall       Code = "unknown_hall"       // no such hall
+	NoMessage         Code = "no_message"         // the hall shows no message
+	HelpIsOver        Code = "help_is_over"       // nobody calls for this help any more
+	HelpComes         Code = "help_comes"         // somebody else comes already
+	OwnHelp           Code = "own_help"           // the desk calls itself
+	NotYourHelp       Code = "not_your_help"      // neither called nor came
+)
+
 // Codes lists every code, so that a test can ask for its texts.
 func Codes() []Code {
 	return []Code{
 		NoPlan, OldPlan, WrongPlan, PlanInUse, DayIsOpen, DayIsClosed, DayHasPassed, WrongHours, OutOfHours,
 		UnknownService, UnknownDesk, UnknownTicket, UnknownCall, WrongRequest, TicketExists, QuotaUsed, TooLate,
 		NoNumberLeft, DeskTakenBy, DeskEmpty, DeskBusy, NothingInHand, NobodyWaiting, OnlyAbsent, TicketElse,
-		NotServedHere, NotFromHere, NothingToUndo, PrintedAlready,
+		NotServedHere, NotFromHere, NothingToUndo, UnknownPerson, NotServedThere, NotServedBy, NotYourVisit, NotesFull,
+		PrintedAlready,
+		ServiceIsClosed, ServiceIsStopped, NotStopped, UnknownDepartment, OtherSite, NotHeard, NotHelping, OnBreak, NoBreak,
+		UnknownHall, NoMessage, HelpIsOver, HelpComes, OwnHelp, NotYourHelp,
 		NotYourNumber, NumberTaken, HeldElsewhere, NotYours, NeedsUpdate, TooOld,
 	}
 }

@@ -7,9 +7,13 @@ type StartServing struct {
 	Desk plan.DeskID `json:"desk"`
 }
 
-// FinishServing says that the visit is over.
+// FinishServing says that the visit is over, and what came of it. Somebody who was
+// sent here and is to come back waits again for who sent them.
 type FinishServing struct {
-	Desk plan.DeskID `json:"desk"`
+	Desk    plan.DeskID `json:"desk"`
+	Done    []Done      `json:"done,omitempty"` // none: the service of the ticket, if anything
+	Outcome Outcome     `json:"outcome,omitempty"`
+	Note    Sealed      `json:"note,omitempty"`
 }
 
 // ReportAbsent says that the called resident did not come. The ticket waits
@@ -75,10 +79,16 @@ func (c StartServing) apply(s *State, at Moment) ([]Event, *Refusal) {
 	if r != nil {
 		return nil, r
 	}
-	if r := s.move("start", d, t, Serving, d.line(at, ServingStarted{})); r != nil {
+	if r := s.move("start", d, t, Serving, s.line(d, at, ServingStarted{})); r != nil {
 		return nil, r
 	}
 	t.ServingSince = at
+	t.WayMillis += int64(at - t.CalledAt)
+	if t.StartedAt == 0 {
+		t.StartedAt = at
+	}
+	// Whoever was to serve it does so now.
+	t.ForDesk, t.ForPerson = "", ""
 	return []Event{ServingStarted{Ticket: t.ID, Number: t.Number(), Desk: d.ID}}, nil
 }
 
@@ -87,11 +97,29 @@ func (c FinishServing) apply(s *State, at Moment) ([]Event, *Refusal) {
 	if r != nil {
 		return nil, r
 	}
-	if r := s.move("finish", d, t, Finished, d.line(at, TicketFinished{})); r != nil {
+	if r := s.wrongDone(c.Done, c.Outcome); r != nil {
+		return nil, r
+	}
+	if r := t.wrongNote(c.Note); r != nil {
+		return nil, r
+	}
+	to, line := Finished, s.line(d, at, TicketFinished{})
+	back, goesBack := s.goesBack(t)
+	if goesBack {
+		to, line = Waiting, s.line(d, at, TicketSentBack{})
+		line.To = &Sent{Service: back.Service, Person: back.Person, Where: AtFront}
+	}
+	line.Outcome, line.Done = c.Outcome, c.Done
+	if r := s.move("finish", d, t, to, line); r != nil {
 		return nil, r
 	}
 	d.Ticket = ""
-	t.endServing(at)
+	t.Outcome, t.Done = c.Outcome, c.Done
+	t.addNote(c.Note, line)
+	if goesBack {
+		t.sendBack(back, at)
+		return []Event{TicketSentBack{Ticket: t.ID, Number: t.Number(), Desk: d.ID, To: back}}, nil
+	}
 	return []Event{TicketFinished{Ticket: t.ID, Number: t.Number(), Desk: d.ID}}, nil
 }
 
@@ -100,9 +128,9 @@ func (c ReportAbsent) apply(s *State, at Moment) ([]Event, *Refusal) {
 	if r != nil {
 		return nil, r
 	}
-	to, line := Waiting, d.line(at, TicketAbsent{})
-	if t.Calls > s.Plan.Rules.CallsBeforeMissed {
-		to, line = Missed, d.line(at, TicketMissed{})
+	to, line := Waiting, s.line(d, at, TicketAbsent{})
+	if t.Calls > s.callsBeforeMissed(d) {
+		to, line = Missed, s.line(d, at, TicketMissed{})
 	}
 	if r := s.move("absent", d, t, to, line); r != nil {
 		return nil, r
@@ -115,7 +143,11 @@ func (c ReportAbsent) apply(s *State, at Moment) ([]Event, *Refusal) {
 	return []Event{TicketAbsent{Ticket: t.ID, Number: t.Number(), Desk: d.ID, Again: s.OfferedAgain(*t)}}, nil
 }
 
-// line is what a desk writes into a ticket's history about an event.
-func (d *Desk) line(at Moment, e Event) Move {
-	return Move{At: at, What: e.Kind(), Desk: d.ID, Clerk: d.Clerk}
+// callsBeforeMissed is the rule of the calling desk's department, or the office's.
+func (s *State) callsBeforeMissed(d *Desk) int {
+	place, _ := s.Plan.Desk(d.ID)
+	if department, _ := s.Plan.Department(place.Department); department.CallsBeforeMissed != 0 {
+		return department.CallsBeforeMissed
+	}
+	return s.Plan.Rules.CallsBeforeMissed
 }

@@ -5,14 +5,20 @@ import "okienko/office/plan"
 // Desk is a desk as it is now: who sits there and whom it has in hand.
 type Desk struct {
 	ID     plan.DeskID `json:"id"`
-	Clerk  string      `json:"clerk,omitempty"` // empty when nobody is signed in
+	Clerk  string      `json:"clerk,omitempty"`  // empty when nobody is signed in
+	Person string      `json:"person,omitempty"` // plan.PersonID of the clerk, where people sign in
 	Since  Moment      `json:"since,omitempty"`
-	Ticket TicketID    `json:"ticket,omitempty"` // called or being served here
-	Last   *LastMove   `json:"last,omitempty"`   // what can be undone
+	Ticket TicketID    `json:"ticket,omitempty"`   // called or being served here
+	Last   *LastMove   `json:"last,omitempty"`     // what can be undone
+	InARow int         `json:"in_a_row,omitempty"` // favoured tickets called one after another
+	Break  Break       `json:"break,omitzero"`
 }
 
 // Taken says whether a clerk is signed in at the desk.
 func (d Desk) Taken() bool { return d.Clerk != "" }
+
+// Open says whether somebody sits at the desk and calls people.
+func (d Desk) Open() bool { return d.Taken() && !d.OnBreak() }
 
 // TakeDesk signs a clerk in at a desk and begins a shift. Taking one's own desk
 // again changes nothing, so that a window that starts anew can simply ask.
@@ -52,21 +58,29 @@ func (DeskLeft) Kind() string { return "desk_left" }
 
 func (c TakeDesk) apply(s *State, at Moment) ([]Event, *Refusal) {
 	d := s.desk(c.Desk)
+	person := ""
+	if p, known := s.Plan.Person(plan.PersonID(s.By.Person)); known {
+		c.Clerk, person = p.Name, string(p.ID) // nobody sits anywhere in another one's name
+	}
 	switch {
 	case d == nil:
 		return nil, refuse(UnknownDesk, "desk", string(c.Desk))
 	case c.Clerk == "" || len(c.Clerk) > maxName:
 		return nil, refuse(WrongRequest, "field", "clerk")
-	case d.Taken() && d.Clerk != c.Clerk:
+	case d.Taken() && (d.Clerk != c.Clerk || person != "" && d.Person != "" && d.Person != person):
 		return nil, refuse(DeskTakenBy, "clerk", d.Clerk)
 	case d.Taken():
+		if person != "" { // whom a name alone had put there
+			d.Person = person
+		}
 		return nil, nil
 	}
-	d.Clerk, d.Since = c.Clerk, at
+	d.Clerk, d.Person, d.Since = c.Clerk, person, at
+	s.attend(d, at)
 	return []Event{DeskTaken(c)}, nil
 }
 
-func (c LeaveDesk) apply(s *State, _ Moment) ([]Event, *Refusal) {
+func (c LeaveDesk) apply(s *State, at Moment) ([]Event, *Refusal) {
 	d := s.desk(c.Desk)
 	switch {
 	case d == nil:
@@ -77,6 +91,7 @@ func (c LeaveDesk) apply(s *State, _ Moment) ([]Event, *Refusal) {
 		return nil, s.busy(d)
 	}
 	clerk := d.Clerk
+	s.depart(c.Desk, at)
 	*d = Desk{ID: d.ID}
 	return []Event{DeskLeft{Desk: c.Desk, Clerk: clerk}}, nil
 }

@@ -8,6 +8,7 @@ import "okienko/office/plan"
 type State struct {
 	Now      Moment         `json:"now"` // the moment of the last command
 	Plan     plan.Plan      `json:"plan"`
+	Previous plan.Plan      `json:"previous,omitzero"` // the plan before, so that its change can be taken back
 	Day      Day            `json:"day"`
 	Tickets  []Ticket       `json:"tickets"`  // of this business day, as they were issued
 	Counters []Counter      `json:"counters"` // of the series, as they were first used
@@ -20,10 +21,24 @@ type State struct {
 	Reported []Reported     `json:"reported,omitempty"` // calls whose tickets are not known yet
 	Late     []Late         `json:"late,omitempty"`     // tickets of earlier days that came today
 	Past     []PastDay      `json:"past,omitempty"`     // earlier days that were not sealed yet, oldest first
+	Learned  Learned        `json:"learned,omitzero"`   // from the days that are over
+	Attended []Attendance   `json:"attended,omitempty"` // of this business day, as they began
+	Arranged Arrangement    `json:"arranged,omitzero"`  // of this business day
+
+	Stops     []Stop     `json:"stops,omitempty"`      // services that staff stopped, as they were
+	Overflows []Overflow `json:"overflows,omitempty"`  // departments that staff let help others, as they were
+	Messages  []Message  `json:"messages,omitempty"`   // what halls show, as they were
+	HelpCalls []HelpCall `json:"help_calls,omitempty"` // that nobody has ended, oldest first
+	LastHelp  uint64     `json:"last_help,omitempty"`
+	Own       []OwnMove  `json:"own,omitempty"`    // last moves of people at no desk, as they were made
+	Traced    []Traced   `json:"traced,omitempty"` // what was changed today besides tickets, oldest first
 
 	// KeepsPast says that a day is kept until it is sealed. The office sets it
 	// before each command.
 	KeepsPast bool `json:"-"`
+
+	// By is who gives the present command. The office sets it, too.
+	By Actor `json:"-"`
 
 	byID     map[TicketID]int       // where a ticket stands in Tickets
 	byNumber map[number]int         // the same for the last ticket of each number
@@ -63,7 +78,7 @@ func (s *State) list(i int) {
 	t := &s.Tickets[i]
 	s.byID[t.ID] = i
 	s.byNumber[number{t.Series, t.No}] = i
-	s.given[t.Service]++
+	s.given[t.firstService()]++
 	if t.Live() {
 		s.live = append(s.live, i)
 	}

@@ -14,6 +14,7 @@ import (
 const (
 	envelopeVersion = 1
 	flagMaySkip     = 1 << 0
+	flagOwn         = 1 << 1
 )
 
 // EncodeEnvelope returns the bytes of an envelope for the log. It fails for a
@@ -45,11 +46,14 @@ func EncodeEnvelope(e office.Envelope) ([]byte, error) {
 	return b, nil
 }
 
-func flags(e office.Envelope) byte {
+func flags(e office.Envelope) (b byte) {
 	if e.MaySkip {
-		return flagMaySkip
+		b |= flagMaySkip
 	}
-	return 0
+	if e.Own {
+		b |= flagOwn
+	}
+	return b
 }
 
 func limitOf(kind string) int {
@@ -70,7 +74,8 @@ func DecodeEnvelope(b []byte) (office.Envelope, error) {
 	if v := r.byte(); v != envelopeVersion {
 		return office.Envelope{}, fmt.Errorf("read envelope: version %d is not known to this program", v)
 	}
-	e := office.Envelope{MaySkip: r.flags() == flagMaySkip}
+	f := r.flags()
+	e := office.Envelope{MaySkip: f&flagMaySkip != 0, Own: f&flagOwn != 0}
 	e.Level, e.At, e.Seq = int(r.integer(maxLevel)), queue.Moment(r.integer(maxMoment)), r.uvarint()
 	e.Origin, e.Client = r.string(), r.string()
 	kind, payload := r.string(), r.bytes()
@@ -91,7 +96,7 @@ func DecodeEnvelope(b []byte) (office.Envelope, error) {
 
 func (r *reader) flags() byte {
 	v := r.byte()
-	if v&^flagMaySkip != 0 {
+	if v&^(flagMaySkip|flagOwn) != 0 {
 		r.fail("a flag is not known")
 	}
 	return v

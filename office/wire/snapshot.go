@@ -12,12 +12,14 @@ import (
 
 // snapshotMagic begins every snapshot; a byte with the version follows. An
 // office whose machines are not registered yet is written as version 1, as
-// before there was a register, and one without a sealed day as version 2.
+// before there was a register, one without a sealed day as version 2, and one
+// that knows nothing of its people as version 3.
 const (
 	snapshotMagic = "okienko"
 	unregistered  = 1
 	registered    = 2
 	withHistory   = 3
+	withPeople    = 4
 )
 
 // maxSection bounds what a reader takes into memory at once.
@@ -36,16 +38,10 @@ type kept struct {
 }
 
 // WriteState writes a snapshot: the magic and the version, then one section each
-// for the queue, the sessions, the register of machines and the sealed days, with
-// its length and its checksum. The same state always gives the same bytes.
+// for the queue, the sessions, the register of machines, the sealed days and the
+// people, with its length and its checksum. The same state always gives the same bytes.
 func WriteState(w io.Writer, s *office.State) error {
-	version := byte(unregistered)
-	if s.Machines.Founded() {
-		version = registered
-	}
-	if len(s.History.Sealed) > 0 {
-		version = withHistory
-	}
+	version := versionOf(s)
 	if _, err := w.Write(append([]byte(snapshotMagic), version)); err != nil {
 		return err
 	}
@@ -56,13 +52,32 @@ func WriteState(w io.Writer, s *office.State) error {
 	if err != nil {
 		return err
 	}
-	if err := writeSection(w, sessions); err != nil || version == unregistered {
+	if err := writeSection(w, sessions); err != nil {
 		return err
 	}
-	if err := writeSection(w, &s.Machines); err != nil || version < withHistory {
-		return err
+	for _, section := range laterSections(s, version) {
+		if err := writeSection(w, section); err != nil {
+			return err
+		}
 	}
-	return writeSection(w, &s.History)
+	return nil
+}
+
+func versionOf(s *office.State) byte {
+	switch {
+	case !s.People.Empty():
+		return withPeople
+	case len(s.History.Sealed) > 0:
+		return withHistory
+	case s.Machines.Founded():
+		return registered
+	}
+	return unregistered
+}
+
+// laterSections are those that a version has besides the queue and the sessions.
+func laterSections(s *office.State, version byte) []any {
+	return []any{&s.Machines, &s.History, &s.People}[:version-unregistered]
 }
 
 // ReadState reads a snapshot into a new state.
@@ -72,7 +87,7 @@ func ReadState(r io.Reader) (*office.State, error) {
 		return nil, fmt.Errorf("read snapshot: %w: %v", ErrDamaged, err)
 	}
 	version := magic[len(snapshotMagic)]
-	if string(magic[:len(snapshotMagic)]) != snapshotMagic || version < unregistered || version > withHistory {
+	if string(magic[:len(snapshotMagic)]) != snapshotMagic || version < unregistered || version > withPeople {
 		return nil, fmt.Errorf("read snapshot: this is no snapshot that this program knows")
 	}
 	s := &office.State{}
@@ -86,13 +101,8 @@ func ReadState(r io.Reader) (*office.State, error) {
 	if err := openSessions(s, forms); err != nil {
 		return nil, err
 	}
-	if version >= registered {
-		if err := readSection(r, &s.Machines); err != nil {
-			return nil, err
-		}
-	}
-	if version >= withHistory {
-		if err := readSection(r, &s.History); err != nil {
+	for _, section := range laterSections(s, version) {
+		if err := readSection(r, section); err != nil {
 			return nil, err
 		}
 	}
