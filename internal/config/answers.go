@@ -1,5 +1,7 @@
 package config
 
+import "okienko/internal/screen"
+
 // Answers are what a person would type when a machine joins, in a file: for
 // machines that are set up without a screen.
 type Answers struct {
@@ -28,7 +30,7 @@ func readAnswers(file string, text []byte) (Answers, error) {
 			into("set_aside", &a.SetAside, value.yes),
 		)
 		if (a.Invitation == "") == (a.Code == "") && !v.unusable("invitation") && !v.unusable("code") {
-			v.report(v.node, "give either \"invitation\", the text that begins with OKIENKO:, or \"code\", the nine symbols")
+			v.report(v.node, screen.T("mistake.one_answer"))
 		}
 	})
 	if err := r.mistakes.err(); err != nil {

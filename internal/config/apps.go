@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"okienko/internal/screen"
 	"okienko/office/plan"
 )
 
@@ -69,7 +70,7 @@ func kiosk(v value) *Kiosk {
 		into("viewing_distance_mm", &k.ViewingDistance, within(200, 3000)),
 	)
 	if k.Printer.Kind == "" && !v.unusable(v.path+".printer") {
-		v.report(v.place(v.path), "the printer is missing, as in \"printer: tcp:10.0.0.9:9100\" or \"printer: folder:tickets\"")
+		v.report(v.place(v.path), absent("printer", "tcp:10.0.0.9:9100")...)
 	}
 	return k
 }
@@ -90,7 +91,7 @@ func hall(v value) *Hall {
 		into("contrast", &h.Contrast, value.yes),
 	)
 	if h.Hall == "" && !v.unusable(v.path+".hall") {
-		v.report(v.place(v.path), "the hall is missing: name the one whose calls are shown, as in \"hall: main\"")
+		v.report(v.place(v.path), absent("hall", "main")...)
 	}
 	return h
 }
@@ -110,7 +111,7 @@ func printer(v value) Printer {
 		n.Value = p.Target
 		address(value{v.reader, v.path, &n})
 	default:
-		v.bad("%q is not a printer: write folder:PATH or tcp:HOST:PORT", s)
+		v.bad(written(s), screen.T("mistake.want_printer"), like("tcp:10.0.0.9:9100"))
 	}
 	return p
 }
@@ -130,7 +131,7 @@ func inches(v value) float64 {
 	}
 	f, err := strconv.ParseFloat(s, 64)
 	if err != nil || math.IsNaN(f) || f < 5 || f > 150 {
-		v.bad("%q is not the diagonal of a screen: write 5 to 150 inches, as in 21.5", s)
+		v.bad(written(s), outOfRange("5", "150"), like("21.5"))
 	}
 	return f
 }

@@ -1,11 +1,10 @@
 package config
 
 import (
-	"fmt"
-	"regexp"
 	"strconv"
 	"strings"
 
+	"okienko/internal/screen"
 	"okienko/office/plan"
 )
 
@@ -13,42 +12,49 @@ import (
 // from something that could not be read is left out: its writer knows already.
 func (r *reader) check(p *plan.Plan) {
 	for _, problem := range p.Check() {
-		list, allowed := referred(p, problem.Path)
-		if r.unusable(problem.Path) || r.spoilt[list] {
-			continue
+		if !r.unusable(problem.Path) && !r.spoilt[listFor(problem.Path)] {
+			r.report(r.place(problem.Path), r.explain(problem)...)
 		}
-		text := r.withLines(problem.Text)
-		if written, ok := r.places[problem.Path]; ok {
-			text += didYouMean(written.Value, allowed)
-		} else {
-			text += missingKey(problem.Path)
-		}
-		r.report(r.place(problem.Path), text)
 	}
 }
 
-// missingKey names the key of something that does not stand in the file.
-func missingKey(path string) string {
-	return fmt.Sprintf(" (key %q)", path[strings.LastIndex(path, ".")+1:])
+// explain says a problem as the forms do, with what somebody with a file in
+// front of them needs besides: the key to add, the names to choose from, the
+// line that is in the way.
+func (r *reader) explain(p plan.Problem) (says []screen.Text) {
+	what := screen.T("problem."+string(p.Fault), "From", strconv.Itoa(p.From), "To", strconv.Itoa(p.To))
+	stands, here := r.places[p.Path]
+	if here && stands.Value != "" {
+		says = append(says, written(stands.Value))
+	}
+	says = append(says, what)
+	if !here {
+		says = append(says, addKey(p.Path[strings.LastIndex(p.Path, ".")+1:]))
+	}
+	if first, ok := r.places[p.First]; ok && p.First != "" {
+		says = append(says, screen.T("mistake.see_line", "Line", strconv.Itoa(first.Line)))
+	}
+	switch {
+	case p.Fault == plan.Unknown && here:
+		says = append(says, allowed(stands.Value, p.Allowed)...)
+	case p.Fault == plan.Missing && p.Allowed != nil:
+		says = append(says, allowed("", p.Allowed)...)
+	case p.Fault == plan.Missing && p.Path == "status_address":
+		says = append(says, screen.T("problem.not_address"))
+	}
+	return says
 }
 
-// referred is the list that the value of a path must name something of, and
-// what is in that list.
-func referred(p *plan.Plan, path string) (list string, allowed []string) {
+// listFor is the part of the file that describes what a path names.
+func listFor(path string) string {
 	path = strings.TrimRight(path, "[]0123456789")
-	switch path[strings.LastIndex(path, ".")+1:] {
-	case "site":
-		return "sites", names(p.Sites, func(s plan.Site) string { return string(s.ID) })
-	case "department":
-		return "departments", names(p.Departments, func(d plan.Department) string { return string(d.ID) })
-	case "series":
-		return "series", names(p.Series, func(s plan.Series) string { return s.Letters })
-	case "service", "services":
-		return "services", names(p.Services, func(s plan.Service) string { return string(s.ID) })
-	case "halls":
-		return "halls", names(p.Halls, func(h plan.Hall) string { return string(h.ID) })
+	switch list := path[strings.LastIndex(path, ".")+1:]; list {
+	case "site", "department", "service":
+		return list + "s"
+	case "series", "services", "halls":
+		return list
 	}
-	return "none", nil
+	return ""
 }
 
 func names[T any](list []T, name func(T) string) []string {
@@ -57,17 +63,4 @@ func names[T any](list []T, name func(T) string) []string {
 		all[i] = name(v)
 	}
 	return all
-}
-
-var pathInText = regexp.MustCompile(`\b[a-z_][a-z_.]*\[\d+\](?:\[\d+\]|\.[a-z_]+)*`)
-
-// withLines puts line numbers where plan.Check names paths, which the writer of
-// the file has never seen.
-func (r *reader) withLines(text string) string {
-	return pathInText.ReplaceAllStringFunc(text, func(path string) string {
-		if n, ok := r.places[path]; ok {
-			return "line " + strconv.Itoa(n.Line)
-		}
-		return path
-	})
 }

@@ -6,7 +6,7 @@ import "okienko/office/plan"
 // sensible answer.
 func (r *reader) defaults(p *plan.Plan) {
 	if p.Sites == nil {
-		p.Sites = []plan.Site{{ID: "main", Name: p.Name}}
+		p.Sites = []plan.Site{{ID: usualSite, Name: p.Name}}
 		r.spoilt["sites[0].name"] = true // it is the office's, and reported as that
 	}
 	if len(p.Sites) == 1 {
@@ -26,6 +26,9 @@ func (r *reader) defaults(p *plan.Plan) {
 		}
 	}
 }
+
+// usualSite is the building of an office that names none.
+const usualSite = "main"
 
 // onlySite is the place of everything that names no other.
 func onlySite(p *plan.Plan, id plan.SiteID) {

@@ -3,9 +3,12 @@ package config
 import (
 	"fmt"
 	"iter"
+	"strconv"
 	"strings"
 
 	"go.yaml.in/yaml/v3"
+
+	"okienko/internal/screen"
 )
 
 // A field is a key that a mapping may have, and what takes its value.
@@ -26,7 +29,7 @@ func (v value) fields(known ...field) {
 	for key, val := range v.pairs() {
 		name := key.Value
 		if line, again := lines[name]; again {
-			v.report(key, fmt.Sprintf("the key %q stands on line %d already: keep one of them", name, line))
+			v.report(key, screen.T("mistake.key_again", "Key", shown(name), "Line", strconv.Itoa(line)))
 			continue
 		}
 		lines[name] = key.Line
@@ -56,26 +59,23 @@ func (v value) unknownKey(key, val *yaml.Node, known []field) {
 	}
 	meant := nearest(key.Value, names)
 	if inBraces := v.node.Style&yaml.FlowStyle != 0; inBraces && val.Value == "" && isNull(val) && meant == "" {
-		v.report(key, fmt.Sprintf("a comma stands before %q, so it is read as a key: put a text that holds a comma in quotes", key.Value))
+		v.report(key, screen.T("mistake.comma", "Key", shown(key.Value)))
 		return
 	}
 	if meant != "" {
 		v.spoilt[strings.TrimPrefix(v.path+"."+meant, ".")] = true
 	}
-	v.report(key, fmt.Sprintf("unknown key %q: allowed are %s", key.Value, listed(names))+didYouMean(key.Value, names))
-}
-
-func listed(names []string) string {
-	if len(names) == 0 {
-		return "none"
+	hint := didYouMean(key.Value, names)
+	if hint == nil {
+		hint = allowed(key.Value, names)
 	}
-	return strings.Join(names, ", ")
+	v.report(key, append([]screen.Text{screen.T("mistake.unknown_key", "Key", shown(key.Value))}, hint...)...)
 }
 
 // pairs are the keys and values of a mapping in the file's order.
 func (v value) pairs() iter.Seq2[*yaml.Node, *yaml.Node] {
 	return func(yield func(_, _ *yaml.Node) bool) {
-		if isNull(v.node) || !v.is(yaml.MappingNode, "keys with values, as in \"name: ...\"") {
+		if isNull(v.node) || !v.is(yaml.MappingNode, screen.T("mistake.want_keys"), like("name: ...")) {
 			return
 		}
 		for i := 0; i+1 < len(v.node.Content); i += 2 {
@@ -88,7 +88,7 @@ func (v value) pairs() iter.Seq2[*yaml.Node, *yaml.Node] {
 
 // items are the values of a list.
 func (v value) items() []value {
-	if !v.is(yaml.SequenceNode, "a list, as in \"[a, b]\" or lines that start with \"- \"") {
+	if !v.is(yaml.SequenceNode, screen.T("mistake.want_list"), like("[a, b]")) {
 		return nil
 	}
 	all := make([]value, len(v.node.Content))
@@ -99,12 +99,12 @@ func (v value) items() []value {
 }
 
 // is reports a value of another kind than the wanted one.
-func (v value) is(kind yaml.Kind, want string) bool {
+func (v value) is(kind yaml.Kind, want ...screen.Text) bool {
 	switch {
 	case v.node.Kind == yaml.AliasNode:
-		v.bad("references (*name) are not read here: write the value out")
+		v.bad(screen.T("mistake.reference"))
 	case v.node.Kind != kind:
-		v.bad("want %s; found %s", want, kindOf(v.node))
+		v.bad(append([]screen.Text{found(v.node)}, want...)...)
 	default:
 		return true
 	}
@@ -128,4 +128,20 @@ func (v value) named() []named {
 		all = append(all, named{id: body.key("id", key), body: body})
 	}
 	return all
+}
+
+// each reads the entries of such a mapping, in their order.
+func each[T any](v value, read func(named) T) (all []T) {
+	for _, e := range v.named() {
+		all = append(all, read(e))
+	}
+	return all
+}
+
+// weighed reads entries of a thing of the plan and a number: "waste-fee: 150".
+func weighed[T any, ID ~string](v value, key string, number func(value) int, of func(ID, int) T) []T {
+	return each(v, func(e named) T {
+		e.body.key(key, e.id.node)
+		return of(ref[ID](e.id), number(e.body))
+	})
 }

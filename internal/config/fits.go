@@ -1,9 +1,10 @@
 package config
 
 import (
-	"fmt"
+	"slices"
 	"strconv"
 
+	"okienko/internal/screen"
 	"okienko/office/plan"
 )
 
@@ -21,24 +22,22 @@ func (r *reader) marks() map[string]Mistake {
 // machine file names. The error, if any, is of the type Mistakes.
 func (m *Machine) Check(p plan.Plan) error {
 	var found Mistakes
-	known := func(path, kind, name string, allowed []string) {
-		for _, a := range allowed {
-			if a == name {
-				return
-			}
+	known := func(path, key, name string, names []string) {
+		if slices.Contains(names, name) {
+			return
 		}
 		mistake := m.places[path]
-		mistake.Text = fmt.Sprintf("the office has no %s %q: it has %s", kind, name, listed(allowed)) + didYouMean(name, allowed)
+		mistake.Says = append([]screen.Text{screen.T(key, "Name", shown(name))}, allowed(name, names)...)
 		found = append(found, mistake)
 	}
 	if m.Kiosk != nil {
-		known("kiosk.id", "kiosk", string(m.Kiosk.ID), names(p.Kiosks, func(k plan.Kiosk) string { return string(k.ID) }))
+		known("kiosk.id", "mistake.no_kiosk", string(m.Kiosk.ID), names(p.Kiosks, func(k plan.Kiosk) string { return string(k.ID) }))
 	}
 	if m.Desk != nil && m.Desk.Number != 0 {
-		known("desk.number", "desk", strconv.Itoa(m.Desk.Number), names(p.Desks, func(d plan.Desk) string { return strconv.Itoa(d.Number) }))
+		known("desk.number", "mistake.no_desk", strconv.Itoa(m.Desk.Number), names(p.Desks, func(d plan.Desk) string { return strconv.Itoa(d.Number) }))
 	}
 	if m.Hall != nil {
-		known("hall.hall", "hall", string(m.Hall.Hall), names(p.Halls, func(h plan.Hall) string { return string(h.ID) }))
+		known("hall.hall", "mistake.no_hall", string(m.Hall.Hall), names(p.Halls, func(h plan.Hall) string { return string(h.ID) }))
 	}
 	return found.err()
 }

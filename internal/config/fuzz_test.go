@@ -67,7 +67,7 @@ func holdsMistakes(t *testing.T, text []byte, err error) {
 		}
 	}
 	for i, m := range found {
-		if m.Line < 0 || m.Line > lines+1 || m.Text == "" {
+		if m.Line < 0 || m.Line > lines+1 || len(m.Says) == 0 {
 			t.Errorf("there are %d lines: %s", lines, m)
 		}
 		if i > 0 && m.Line < found[i-1].Line {

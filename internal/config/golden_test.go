@@ -3,16 +3,19 @@ package config
 import (
 	"errors"
 	"flag"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"okienko/internal/i18n"
 )
 
 var update = flag.Bool("update", false, "write what is found into testdata")
 
-// Each file of testdata stands beside the mistakes that are found in it. A file
-// without mistakes has no list.
+// Each file of testdata stands beside the mistakes that are found in it, in all
+// languages. A file without mistakes has no list.
 func TestMistakes(t *testing.T) {
 	readers := map[string]func(string) error{
 		"office":  func(path string) error { _, err := ReadOffice(path); return err },
@@ -30,14 +33,11 @@ func TestMistakes(t *testing.T) {
 }
 
 func golden(t *testing.T, path string, err error) {
-	got := ""
 	var found Mistakes
-	switch {
-	case errors.As(err, &found):
-		got = strings.ReplaceAll(found.Error(), filepath.Dir(path)+string(filepath.Separator), "") + "\n"
-	case err != nil:
+	if err != nil && !errors.As(err, &found) {
 		t.Fatalf("%T is not the type of this package's errors", err)
 	}
+	got := inAllLanguages(t, found)
 	list := strings.TrimSuffix(path, ".yaml") + ".txt"
 	if *update {
 		write(t, list, got)
@@ -46,6 +46,24 @@ func golden(t *testing.T, path string, err error) {
 	if got != string(want) {
 		t.Errorf("found:\n%s\nwant:\n%s", got, want)
 	}
+}
+
+// inAllLanguages is where each mistake is, and what is said of it. A text that the
+// catalogue lacks would show its key, and one that lacks a value the sign for it.
+func inAllLanguages(t *testing.T, all Mistakes) string {
+	t.Helper()
+	var s strings.Builder
+	for _, m := range all {
+		fmt.Fprintf(&s, "%s:%d:%d\n", filepath.Base(m.File), m.Line, m.Column)
+		for _, l := range i18n.Languages {
+			says := i18n.SayAll(l.Code, m.Says)
+			if strings.Contains(says, "mistake.") || strings.Contains(says, "problem.") || strings.Contains(says, "…") || says == "" {
+				t.Errorf("%s lacks a text: %s", l.Code, says)
+			}
+			fmt.Fprintf(&s, "  %s: %s\n", l.Code, says)
+		}
+	}
+	return s.String()
 }
 
 func write(t *testing.T, path, text string) {

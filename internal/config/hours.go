@@ -1,8 +1,10 @@
 package config
 
 import (
+	"strings"
 	"time"
 
+	"okienko/internal/screen"
 	"okienko/office/calendar"
 )
 
@@ -15,18 +17,29 @@ var weekdays = []struct {
 }
 
 func hours(v value) (c calendar.Calendar) {
-	var known []field
-	for _, w := range weekdays {
-		known = append(known, into(w.name, &c.Week[w.day], span))
-	}
+	known := days(&c.Week)
 	v.fields(append(known,
 		into("closures", &c.Closures, closures),
 		into("special", &c.Special, special),
 	)...)
 	if c.Week == (calendar.Week{}) && len(c.Special) == 0 && !v.anySpoilt(known) {
-		v.bad("the office is never open: give hours to at least one day, as in \"mon: 08:00-16:00\"")
+		v.bad(screen.T("setup.line_never_open"), like("mon: 08:00-16:00"))
 	}
 	return c
+}
+
+// days are the keys of a week.
+func days(w *calendar.Week) (known []field) {
+	for _, day := range weekdays {
+		known = append(known, into(day.name, &w[day.day], span))
+	}
+	return known
+}
+
+// week is hours without single days.
+func week(v value) (w calendar.Week) {
+	v.fields(days(&w)...)
+	return w
 }
 
 func (v value) anySpoilt(fields []field) bool {
@@ -46,16 +59,27 @@ func span(v value) calendar.Span {
 	}
 	hours, err := calendar.ParseSpan(s)
 	if err != nil {
-		v.bad("%v; write the hours as 08:00-16:00, or closed", err)
+		v.bad(written(s), wrongSpan(s), screen.T("problem.wrong_hours"))
 	}
 	return hours
+}
+
+// wrongSpan says whether the hours are in the wrong order, or no hours at all.
+func wrongSpan(s string) screen.Text {
+	from, to, _ := strings.Cut(s, "-")
+	_, errFrom := calendar.ParseTimeOfDay(strings.TrimSpace(from))
+	_, errTo := calendar.ParseTimeOfDay(strings.TrimSpace(to))
+	if errFrom == nil && errTo == nil {
+		return screen.T("mistake.backwards")
+	}
+	return screen.T("mistake.or_closed")
 }
 
 // openSpan is the hours of a day that was named because it is open.
 func openSpan(v value) calendar.Span {
 	hours := span(v)
 	if !hours.Valid() && !v.unusable(v.path) {
-		v.bad("a special day has hours such as 08:00-12:00: put a day without any under \"closures\"")
+		v.bad(screen.T("mistake.special_closed"))
 	}
 	return hours
 }
@@ -67,7 +91,7 @@ func date(v value) calendar.Date {
 	}
 	d, err := calendar.ParseDate(s)
 	if err != nil {
-		v.bad("%v", err)
+		v.bad(written(s), screen.T("mistake.want_date"), like("2026-11-23"))
 	}
 	return d
 }
@@ -92,7 +116,7 @@ func special(v value) []calendar.Special {
 		item.fields(into("date", &s.Date, date), into("hours", &s.Hours, openSpan), into("reason", &s.Reason, value.words))
 		item.needsDate(s.Date)
 		if !s.Hours.Valid() && !item.unusable(item.path+".hours") {
-			item.bad("the hours of this day are missing, as in \"hours: 08:00-12:00\"")
+			item.bad(absent("hours", "08:00-12:00")...)
 		}
 		all = append(all, s)
 	}
@@ -105,6 +129,6 @@ func (v value) needsDate(d calendar.Date) {
 	case v.unusable(v.path + ".date"):
 		v.spoilt[v.path] = true
 	default:
-		v.bad("the date of this day is missing, as in \"date: 2026-12-31\"")
+		v.bad(absent("date", "2026-12-31")...)
 	}
 }

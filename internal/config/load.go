@@ -3,7 +3,6 @@ package config
 import (
 	"bytes"
 	"errors"
-	"fmt"
 	"io"
 	"io/fs"
 	"os"
@@ -11,6 +10,8 @@ import (
 	"unicode/utf8"
 
 	"go.yaml.in/yaml/v3"
+
+	"okienko/internal/screen"
 )
 
 // longest is the size from which on a file cannot be one that a person wrote.
@@ -28,27 +29,34 @@ func load(path string) ([]byte, error) {
 	case err != nil:
 		return nil, whole(path, unreadable(err))
 	case len(text) > longest:
-		return nil, whole(path, "the file is larger than 1 MiB: is it the right one?")
+		return nil, whole(path, screen.T("mistake.too_large"))
 	}
 	return text, nil
 }
 
-func unreadable(err error) string {
+func unreadable(err error) screen.Text {
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return "there is no such file"
+		return screen.T("mistake.no_file")
 	case errors.Is(err, fs.ErrPermission):
-		return "this user may not read the file"
+		return screen.T("mistake.no_permission")
 	}
 	var path *fs.PathError
 	if errors.As(err, &path) {
 		err = path.Err
 	}
-	return "the file cannot be read: " + err.Error()
+	return screen.T("mistake.unreadable", "Reason", err.Error())
 }
 
 // whole is a mistake of a file as a whole.
-func whole(path, text string) Mistakes { return Mistakes{{File: path, Text: text}} }
+func whole(path string, says screen.Text) Mistakes {
+	return Mistakes{{File: path, Says: []screen.Text{says}}}
+}
+
+// at is a mistake at one place.
+func at(file string, line, column int, says screen.Text) Mistake {
+	return Mistake{file, line, column, []screen.Text{says}}
+}
 
 // parse turns the text of a file into its top node. Each check comes before
 // those that would only repeat it in worse words.
@@ -62,18 +70,18 @@ func parse(file string, text []byte) (*yaml.Node, Mistakes) {
 	decoder := yaml.NewDecoder(bytes.NewReader(text))
 	var document, second yaml.Node
 	if err := decoder.Decode(&document); err == io.EOF {
-		return nil, whole(file, "the file is empty")
+		return nil, whole(file, screen.T("mistake.empty"))
 	} else if err != nil {
 		return nil, Mistakes{syntax(file, text, err)}
 	}
 	if err := decoder.Decode(&second); err == nil {
-		return nil, Mistakes{{file, second.Line, second.Column, "a second document begins here: one file is one document, take the line \"---\" out"}}
+		return nil, Mistakes{at(file, second.Line, second.Column, screen.T("mistake.second_document"))}
 	} else if err != io.EOF {
 		return nil, Mistakes{syntax(file, text, err)}
 	}
 	top := document.Content[0]
 	if isNull(top) {
-		return nil, whole(file, "the file is empty")
+		return nil, whole(file, screen.T("mistake.empty"))
 	}
 	return top, nil
 }
@@ -92,7 +100,7 @@ func notUTF8(file string, text []byte) Mistakes {
 			good += size
 		}
 		column := utf8.RuneCount(line[:good]) + 1
-		return Mistakes{{file, i + 1, column, "this is not UTF-8: save the file with the encoding UTF-8"}}
+		return Mistakes{at(file, i+1, column, screen.T("mistake.not_utf8"))}
 	}
 	return nil
 }
@@ -103,7 +111,7 @@ func tabs(file string, text []byte) (found Mistakes) {
 	for i, line := range strings.Split(string(text), "\n") {
 		indent := line[:len(line)-len(strings.TrimLeft(line, " \t"))]
 		if tab := strings.IndexByte(indent, '\t'); tab >= 0 && strings.TrimSpace(line) != "" {
-			found = append(found, Mistake{file, i + 1, tab + 1, "a tab: indent with spaces"})
+			found = append(found, at(file, i+1, tab+1, screen.T("mistake.tab")))
 		}
 	}
 	return found
@@ -111,19 +119,4 @@ func tabs(file string, text []byte) (found Mistakes) {
 
 func isNull(n *yaml.Node) bool {
 	return n.Kind == yaml.ScalarNode && n.Tag == "!!null"
-}
-
-// kindOf names what a node is in words for its writer.
-func kindOf(n *yaml.Node) string {
-	switch {
-	case n.Kind == yaml.MappingNode:
-		return "keys with values"
-	case n.Kind == yaml.SequenceNode:
-		return "a list"
-	case n.Kind == yaml.AliasNode:
-		return fmt.Sprintf("a reference, *%s", n.Value)
-	case isNull(n):
-		return "nothing"
-	}
-	return fmt.Sprintf("%q", n.Value)
 }

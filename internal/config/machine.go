@@ -103,7 +103,7 @@ func machine(v value, m *Machine) {
 	_, hasID := v.places["id"]
 	m.Joins = !hasID && !hasMembers && !hasKeys && !v.unusable("id")
 	if m.ID == "" && !m.Joins && !v.unusable("id") {
-		v.report(v.node, "the id is missing: give this machine a name of its own, as in \"id: front-door\"")
+		v.report(v.node, absent("id", "front-door")...)
 	}
 }
 

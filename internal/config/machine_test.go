@@ -109,9 +109,9 @@ func TestMachineFitsOffice(t *testing.T) {
 	}
 	bad := machineOf(t, "id: entrence\nkiosk: {printer: folder:out}\ndesk: {number: 4}\nhall:\n  hall: mian")
 	want := strings.Join([]string{
-		`etc/okienko/machine.yaml:2:8: the office has no kiosk "entrence": it has entrance. Did you mean "entrance"?`,
-		`etc/okienko/machine.yaml:3:16: the office has no desk "4": it has 3, 12`,
-		`etc/okienko/machine.yaml:5:9: the office has no hall "mian": it has main, upstairs. Did you mean "main"?`,
+		`etc/okienko/machine.yaml:2:8: The office has no kiosk “entrence”. Allowed are: entrance. Did you mean “entrance”?`,
+		`etc/okienko/machine.yaml:3:16: The office has no desk “4”. Allowed are: 3, 12.`,
+		`etc/okienko/machine.yaml:5:9: The office has no hall “mian”. Allowed are: main, upstairs. Did you mean “main”?`,
 	}, "\n")
 	if err := bad.Check(office); err == nil || filepath.ToSlash(err.Error()) != want {
 		t.Errorf("got\n%v\nwant\n%s", err, want)

@@ -4,6 +4,8 @@ import (
 	"net"
 	"strconv"
 	"strings"
+
+	"okienko/internal/screen"
 )
 
 // members are the id and address of each: "front-door: 10.0.0.5:7411".
@@ -17,15 +19,15 @@ func members(v value) []Member {
 		all = append(all, m)
 	}
 	if len(all) == 0 && !v.unusable(v.path) {
-		v.bad("no members are listed: give the id and address of each, as in \"front-door: 10.0.0.5:" + port + "\"")
+		v.bad(screen.T("problem.none_listed"), like("front-door: 10.0.0.5:"+port))
 	}
 	return all
 }
 
 // once reports what stands in the list already.
 func once(v value, lines map[string]int, s string) {
-	if line, again := lines[s]; again && s != "" {
-		v.bad("%s stands on line %d already: each member has an id and an address of its own", s, line)
+	if line, there := lines[s]; there && s != "" {
+		v.bad(again(s, line), screen.T("mistake.own_address"))
 	}
 	lines[s] = v.node.Line
 }
@@ -49,7 +51,7 @@ func (v value) membership(m *Machine) {
 	}
 	own, listed := m.member(m.ID)
 	if !listed {
-		v.reportAt("members", "this machine, "+m.ID+", is not in the list: add it, or write \"member: false\""+didYouMean(m.ID, memberIDs(m.Members)))
+		v.reportAt("members", append([]screen.Text{screen.T("mistake.self_not_listed", "Name", m.ID)}, didYouMean(m.ID, memberIDs(m.Members))...)...)
 	}
 	if m.Listen == "" {
 		m.Listen = own.Address
@@ -60,7 +62,7 @@ func (v value) membership(m *Machine) {
 // network that it is in, unless its file says otherwise.
 func (v value) joins(m *Machine) {
 	if _, written := v.places["member"]; written {
-		v.reportAt("member", "whether this machine keeps the log is said when it joins: take \"member\" out, or give the machine an \"id\"")
+		v.reportAt("member", screen.T("mistake.member_later"))
 	}
 	if m.Listen == "" {
 		m.Listen = net.JoinHostPort("0.0.0.0", port)
@@ -73,7 +75,7 @@ func (v value) alone(m *Machine) {
 		m.Listen = net.JoinHostPort("127.0.0.1", port)
 	}
 	if everywhere(m.Listen) {
-		v.reportAt("listen", "this is no address that others can call: list the members with theirs under \"members\"")
+		v.reportAt("listen", screen.T("mistake.not_reachable"), screen.T("mistake.list_members"))
 	}
 	m.Members = []Member{{m.ID, m.Listen}}
 }
@@ -82,18 +84,18 @@ func (v value) alone(m *Machine) {
 func (v value) guest(m *Machine) {
 	for _, key := range []string{"listen", "office", "backup"} {
 		if _, written := v.places[key]; written {
-			v.reportAt(key, "only a member has a use for \""+key+"\": take it out, or take \"member: false\" out")
+			v.reportAt(key, screen.T("mistake.members_only", "Key", key))
 		}
 	}
 	if m.Members == nil {
-		v.report(v.node, "the members are missing: list those that this machine may call, as in \"members: {front-door: 10.0.0.5:"+port+"}\"")
+		v.report(v.node, absent("members", "{front-door: 10.0.0.5:"+port+"}")...)
 	}
 	if _, listed := m.member(m.ID); listed {
-		v.reportAt("members", "this machine, "+m.ID+", is in the list: take it out, or take \"member: false\" out")
+		v.reportAt("members", screen.T("mistake.self_listed", "Name", m.ID))
 	}
 }
 
-func (v value) reportAt(path, text string) { v.report(v.place(path), text) }
+func (v value) reportAt(path string, says ...screen.Text) { v.report(v.place(path), says...) }
 
 // member is the one with an id.
 func (m *Machine) member(id string) (Member, bool) {
@@ -118,7 +120,7 @@ func address(v value) string {
 	host, number, err := net.SplitHostPort(s)
 	n, notNumber := strconv.Atoi(number)
 	if err != nil || notNumber != nil || host == "" || n < 1 || n > 65535 || strings.ContainsAny(host, " /") {
-		v.bad("%q is not an address: write host:port, as in 10.0.0.5:"+port, s)
+		v.bad(written(s), screen.T("mistake.want_address"), like("10.0.0.5:"+port))
 	}
 	return s
 }
@@ -127,7 +129,7 @@ func address(v value) string {
 func reachable(v value) string {
 	s := address(v)
 	if !v.unusable(v.path) && everywhere(s) {
-		v.bad("%q is no address that others can call: write the machine's own, as in 10.0.0.5:"+port, s)
+		v.bad(written(s), screen.T("mistake.not_reachable"), like("10.0.0.5:"+port))
 	}
 	return s
 }

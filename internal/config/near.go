@@ -1,17 +1,6 @@
 package config
 
-import (
-	"fmt"
-	"strings"
-)
-
-// didYouMean is a hint at the end of a sentence, if there is one to give.
-func didYouMean(written string, allowed []string) string {
-	if meant := nearest(written, allowed); meant != "" {
-		return fmt.Sprintf(". Did you mean %q?", meant)
-	}
-	return ""
-}
+import "strings"
 
 // nearest is the allowed name that someone who wrote another probably meant, or
 // nothing. A name that is allowed means itself.

@@ -5,6 +5,7 @@ import (
 	"time"
 	_ "time/tzdata" // Windows has no time zones of its own
 
+	"okienko/internal/screen"
 	"okienko/office/plan"
 )
 
@@ -17,8 +18,12 @@ func ReadOffice(path string) (plan.Plan, error) {
 	return readOffice(path, text)
 }
 
+// ReadOfficeText reads the text of an office file, as ReadOffice does. Mistakes
+// name the file as the caller does.
+func ReadOfficeText(file string, text []byte) (plan.Plan, error) { return readOffice(file, text) }
+
 func readOffice(file string, text []byte) (plan.Plan, error) {
-	p := plan.Plan{Zone: "Europe/Warsaw"}
+	p := plan.Plan{Zone: usualZone}
 	r := read(file, text, func(v value) {
 		office(v, &p)
 		v.defaults(&p)
@@ -29,6 +34,9 @@ func readOffice(file string, text []byte) (plan.Plan, error) {
 	}
 	return p, nil
 }
+
+// usualZone is the time zone of an office that names none.
+const usualZone = "Europe/Warsaw"
 
 // office takes the whole file apart, in the order in which it is best written.
 func office(v value, p *plan.Plan) {
@@ -47,9 +55,13 @@ func office(v value, p *plan.Plan) {
 		into("kiosks", &p.Kiosks, kiosks),
 		into("menu", &p.Menu, menu),
 		into("rules", &p.Rules, rules),
+		into("park_reasons", &p.ParkReasons, parkReasons),
+		into("break_reasons", &p.BreakReasons, breakReasons),
+		into("roles", &p.Roles, roles),
+		into("people", &p.People, people),
 	)
 	if _, written := v.places["hours"]; !written && !v.unusable("hours") {
-		v.report(v.node, "the hours are missing: say when the office is open, as in \"hours: {mon: 08:00-16:00}\"")
+		v.report(v.node, absent("hours", "{mon: 08:00-16:00}")...)
 	}
 }
 
@@ -59,7 +71,7 @@ func zone(v value) string {
 		return s
 	}
 	if _, err := time.LoadLocation(s); err != nil || s == "Local" {
-		v.bad("unknown time zone %q: write one such as Europe/Warsaw", s)
+		v.bad(written(s), screen.T("mistake.no_zone"), like(usualZone))
 	}
 	return s
 }
@@ -71,7 +83,7 @@ func statusAddress(v value) string {
 	}
 	u, err := url.Parse(s)
 	if err != nil || u.Host == "" || u.Scheme != "https" && u.Scheme != "http" {
-		v.bad("%q is not the address of a web page: write it as https://queue.example.pl/t/", s)
+		v.bad(written(s), screen.T("problem.not_address"))
 	}
 	return s
 }

@@ -53,18 +53,41 @@ func TestFullOffice(t *testing.T) {
 			Special: []calendar.Special{
 				{Date: calendar.Date{Year: 2026, Month: 12, Day: 19}, Hours: calendar.Span{From: 480, To: 720}, Reason: "Sobota"}},
 		},
-		Sites:       []plan.Site{{ID: "west", Name: name("Zachód")}, {ID: "east", Name: name("Wschód")}},
-		Departments: []plan.Department{{ID: "help", Site: "east", Name: name("Pomoc"), Short: name("P")}},
-		Series:      []plan.Series{{Letters: "A", First: 1, Last: 499}, {Letters: "ZZ", First: 1, Last: 999}},
+		Sites: []plan.Site{{ID: "west", Name: name("Zachód"), Hours: calendar.Calendar{
+			Week: calendar.Week{time.Monday: {From: 600, To: 1080}},
+			Closures: []calendar.Closure{
+				{Date: calendar.Date{Year: 2026, Month: 12, Day: 30}, Reason: "Remont"}},
+			Special: []calendar.Special{
+				{Date: calendar.Date{Year: 2026, Month: 12, Day: 20}, Hours: calendar.Span{From: 540, To: 600}, Reason: "Niedziela"}},
+		}}, {ID: "east", Name: name("Wschód")}},
+		Departments: []plan.Department{
+			{ID: "help", Site: "east", Name: name("Pomoc"), Short: name("P"), Floor: name("parter"), Room: "1A",
+				CallsBeforeMissed: plan.None, Helps: []plan.Help{{Department: "pay", After: 20}}},
+			{ID: "pay", Site: "east", Name: plan.Names{PL: "Kasa"}},
+		},
+		Series: []plan.Series{{Letters: "A", First: 1, Last: 499}, {Letters: "ZZ", First: 1, Last: 999}},
 		Services: []plan.Service{{ID: "ask", Department: "help", Name: name("Zapytać"), Series: "ZZ", Minutes: 5,
-			Bring: []plan.Names{{PL: "Dowód."}, name("Pismo.")}, Quota: 20, LongestWait: 30}},
+			Bring: []plan.Names{{PL: "Dowód."}, name("Pismo.")}, Quota: 20, LongestWait: 30,
+			Hours: calendar.Week{time.Monday: {From: 540, To: 720}}, Overnight: true}},
 		Halls: []plan.Hall{{ID: "one", Site: "east", Name: name("Jeden")}, {ID: "two", Site: "west", Name: name("Dwa")}},
 		Desks: []plan.Desk{{ID: "desk-12", Number: 12, Department: "help", Room: "012", Floor: name("parter"),
-			Halls: []plan.HallID{"two"}, Services: []plan.ServiceID{"ask"}}},
+			Halls: []plan.HallID{"two"}, Services: []plan.ServiceID{"ask"},
+			Spoken:  plan.Names{PL: "okienko dwanaście", EN: "window twelve", UK: "вікно дванадцять"},
+			Weights: []plan.Weight{{Service: "ask", Percent: 150}}},
+			{ID: "desk-3", Number: 13, Department: "help", Halls: []plan.HallID{"one"}, Services: []plan.ServiceID{"ask"}}},
 		Kiosks: []plan.Kiosk{{ID: "door", Site: "east", Name: name("Drzwi")}},
-		Menu:   []plan.Entry{{Name: name("Inne"), Entries: []plan.Entry{{Service: "ask"}}}},
+		Menu:   []plan.Entry{{Name: name("Inne"), Entries: []plan.Entry{{Service: "ask"}}}, {Service: "ask"}},
 		Rules: plan.Rules{WeightBooked: 110, WeightPreferential: 120, LongestWait: 31, FavouredInARow: 3,
-			AbsentPause: 4, AbsentPauseSlow: 6, CallsBeforeMissed: 1, UndoSeconds: 20, GraceMinutes: 15},
+			AbsentPause: 4, AbsentPauseSlow: 6, CallsBeforeMissed: 1, UndoSeconds: 20, GraceMinutes: 15, Order: plan.Strict, EarlyMinutes: 20, LateMinutes: plan.None, LockMinutes: 5},
+		ParkReasons: []plan.Reason{{ID: "forms", Name: plan.Names{PL: "Po wniosek", EN: "For the form", UK: "По заяву"}}},
+		BreakReasons: []plan.BreakReason{
+			{ID: "training", Name: plan.Names{PL: "Szkolenie", EN: "Training", UK: "Навчання"}, Work: true}, {ID: "lunch", Name: plan.Names{PL: "Obiad"}},
+		},
+		Roles: []plan.Role{{ID: "hostess", Name: plan.Names{PL: "Hostessa", EN: "Hostess", UK: "Адміністраторка"},
+			Rights: []plan.Right{plan.Issue, plan.CherryPick}}},
+		People: []plan.Person{{ID: "anna", Name: "Anna Kowalska",
+			Grants: []plan.Grant{{Role: plan.Clerk, Departments: []plan.DepartmentID{"help"}}, {Role: "hostess"}, {Role: plan.Manager}},
+			Serves: []plan.ServiceID{"ask"}, Weights: []plan.Weight{{Service: "ask", Percent: 200}}}},
 	}
 	if !reflect.DeepEqual(got, want) {
 		t.Errorf("got  %+v\nwant %+v", got, want)
@@ -78,9 +101,9 @@ func TestFilesThatCannotBeRead(t *testing.T) {
 		t.Fatal(err)
 	}
 	for path, want := range map[string]string{
-		filepath.Join(folder, "none.yaml"): "none.yaml: there is no such file",
-		folder:                             ": the file cannot be read: is a directory",
-		large:                              "large.yaml: the file is larger than 1 MiB: is it the right one?",
+		filepath.Join(folder, "none.yaml"): "none.yaml: There is no such file.",
+		folder:                             ": The file cannot be read. The system says: is a directory",
+		large:                              "large.yaml: The file has more than 1 MiB. Is it the right one?",
 	} {
 		_, err := ReadOffice(path)
 		if err == nil || !strings.HasSuffix(err.Error(), want) {
@@ -103,7 +126,7 @@ func TestFilesFromWindows(t *testing.T) {
 		t.Error(err)
 	}
 	_, err = readOffice("office.yaml", []byte(strings.Replace(windows, "revision: 1", "revision: x", 1)))
-	if err == nil || err.Error() != `office.yaml:2:11: "x" is not a whole number` {
+	if err == nil || err.Error() != `office.yaml:2:11: Here it says “x”. Write a whole number.` {
 		t.Errorf("got %v", err)
 	}
 }

@@ -1,47 +1,41 @@
 package config
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 	"unicode"
 
 	"go.yaml.in/yaml/v3"
 
+	"okienko/internal/screen"
 	"okienko/office/plan"
 )
 
 // text is one line of text. What YAML takes for a number or a date is text
 // too, as written: a room may be called 012.
-func (v value) text() string { return v.scalar("a text") }
+func (v value) text() string { return v.scalar("mistake.want_text") }
 
 func (v value) scalar(want string) string {
 	if isNull(v.node) {
-		v.bad("nothing is written here: give %s or leave the key out", want)
+		v.bad(screen.T("mistake.nothing"))
 		return ""
 	}
-	if !v.is(yaml.ScalarNode, want) {
+	if !v.is(yaml.ScalarNode, screen.T(want)) {
 		return ""
 	}
 	s := strings.TrimSpace(v.node.Value)
 	switch {
 	case s == "":
-		v.bad("the text is empty: write something or leave the key out")
+		v.bad(screen.T("mistake.nothing"))
 	case strings.ContainsFunc(s, unicode.IsControl):
-		v.bad("the text must be one line without control characters")
+		v.bad(screen.T("mistake.one_line"))
 		return ""
 	}
 	return s
 }
 
-// words is text for people. Ukrainian has three apostrophes in use; the letter
-// apostrophe is not in our typeface, and the typewriter's is not beautiful.
-// Readers take the typographic one for the same, so it is the one we keep.
-func (v value) words() string {
-	return apostrophe.ReplaceAllString(v.text(), "$1\u2019$2")
-}
-
-var apostrophe = regexp.MustCompile(`(\pL)[\x{02BC}'](\pL)`)
+// words is text for people.
+func (v value) words() string { return plan.Tidy(v.text()) }
 
 // names is a name in each language: {pl: ..., en: ..., uk: ...}, or a text that
 // is the same in all of them.
@@ -52,7 +46,7 @@ func (v value) names() (n plan.Names) {
 		return n
 	case yaml.MappingNode:
 	default:
-		v.is(yaml.MappingNode, "a text, or one for each language as in {pl: ..., en: ..., uk: ...}")
+		v.is(yaml.MappingNode, screen.T("mistake.want_names"), like("{pl: ..., en: ..., uk: ...}"))
 		return n
 	}
 	v.fields(
@@ -61,20 +55,20 @@ func (v value) names() (n plan.Names) {
 		into("uk", &n.UK, value.words),
 	)
 	if n.PL == "" && !v.unusable(v.path+".pl") {
-		v.bad("the Polish text is missing: give at least \"pl\"")
+		v.bad(screen.T("problem.not_polish"), addKey("pl"))
 	}
 	return n
 }
 
 // number is a whole number. Which ones make sense is left to plan.Check.
 func (v value) number() int {
-	s := v.scalar("a whole number")
+	s := v.scalar("mistake.want_number")
 	if s == "" {
 		return 0
 	}
 	n, err := strconv.Atoi(s)
 	if err != nil {
-		v.bad("%q is not a whole number", s)
+		v.bad(written(s), screen.T("mistake.want_number"))
 	}
 	return n
 }
@@ -84,7 +78,7 @@ func within(least, most int) func(value) int {
 	return func(v value) int {
 		n := v.number()
 		if !v.unusable(v.path) && (n < least || n > most) {
-			v.bad("%d is not a whole number from %d to %d", n, least, most)
+			v.bad(written(v.node.Value), outOfRange(strconv.Itoa(least), strconv.Itoa(most)))
 		}
 		return n
 	}
@@ -104,7 +98,7 @@ func (v value) oneOf(words ...string) string {
 		}
 	}
 	if s != "" {
-		v.bad("%q is not allowed: write %s", s, strings.Join(words, " or ")+didYouMean(s, words))
+		v.bad(append([]screen.Text{written(s)}, allowed(s, words)...)...)
 	}
 	return ""
 }
@@ -118,8 +112,8 @@ func refs[T ~string](v value) []T {
 	seen := make(map[string]int)
 	for _, item := range v.items() {
 		s := item.text()
-		if line, again := seen[s]; again && s != "" {
-			item.bad("%s stands on line %d already: take one out", s, line)
+		if line, there := seen[s]; there && s != "" {
+			item.bad(again(s, line))
 		}
 		seen[s] = item.node.Line
 		all = append(all, T(s))
@@ -133,7 +127,7 @@ func newID[T ~string](v value) T {
 	s := v.text()
 	ok := func(r rune) bool { return 'a' <= r && r <= 'z' || '0' <= r && r <= '9' || r == '-' }
 	if s != "" && (strings.TrimFunc(s, ok) != "" || strings.HasPrefix(s, "-") || len(s) > 40) {
-		v.bad("%q is not an id: use small letters a to z, digits and hyphens, at most 40", s)
+		v.bad(written(s), screen.T("problem.not_an_id"))
 	}
 	return T(s)
 }

@@ -6,6 +6,7 @@ import (
 
 	"go.yaml.in/yaml/v3"
 
+	"okienko/internal/screen"
 	"okienko/office/plan"
 )
 
@@ -19,7 +20,9 @@ func services(v value) (all []plan.Service) {
 			into("minutes", &s.Minutes, value.number),
 			into("bring", &s.Bring, bring),
 			into("quota", &s.Quota, value.number),
-			into("longest_wait", &s.LongestWait, within(1, 480)),
+			into("longest_wait", &s.LongestWait, within(1, 1440)),
+			into("hours", &s.Hours, week),
+			into("overnight", &s.Overnight, value.yes),
 		)
 		all = append(all, s)
 	}
@@ -72,7 +75,7 @@ func (v value) numbers() (first, last int) {
 		return first, last
 	}
 	if s != "" {
-		v.bad("%q is not a range of numbers like 1-999", s)
+		v.bad(written(s), screen.T("problem.wrong_numbers"), like("1-999"))
 	}
 	return 1, 999
 }
@@ -95,24 +98,61 @@ func menu(v value) []plan.Entry {
 
 func (v value) tile() string {
 	if v.node.Kind != yaml.ScalarNode {
-		v.is(yaml.ScalarNode, "the id of a service, or a group with \"name\" and \"entries\"")
+		v.is(yaml.ScalarNode, screen.T("mistake.want_tile"))
 		return ""
 	}
 	return v.text()
 }
 
 func rules(v value) (r plan.Rules) {
-	percent, minutes := within(100, 1000), within(1, 480)
+	percent := within(100, 1000)
 	v.fields(
 		into("weight_booked", &r.WeightBooked, percent),
 		into("weight_preferential", &r.WeightPreferential, percent),
-		into("longest_wait", &r.LongestWait, minutes),
-		into("favoured_in_a_row", &r.FavouredInARow, within(1, 20)),
-		into("absent_pause", &r.AbsentPause, minutes),
-		into("absent_pause_slow", &r.AbsentPauseSlow, minutes),
-		into("calls_before_missed", &r.CallsBeforeMissed, within(1, 10)),
-		into("undo_seconds", &r.UndoSeconds, within(1, 600)),
-		into("grace_minutes", &r.GraceMinutes, within(1, 480)),
+		into("longest_wait", &r.LongestWait, within(1, 1440)),
+		into("favoured_in_a_row", &r.FavouredInARow, noneOr(within(1, 100))),
+		into("absent_pause", &r.AbsentPause, noneOr(within(1, 480))),
+		into("absent_pause_slow", &r.AbsentPauseSlow, noneOr(within(1, 480))),
+		into("calls_before_missed", &r.CallsBeforeMissed, noneOr(within(1, 20))),
+		into("undo_seconds", &r.UndoSeconds, noneOr(within(1, 600))),
+		into("grace_minutes", &r.GraceMinutes, noneOr(within(1, 480))),
+		into("order", &r.Order, func(v value) string { return v.oneOf(plan.ByScore, plan.Strict) }),
+		into("early_minutes", &r.EarlyMinutes, noneOr(within(1, 480))),
+		into("late_minutes", &r.LateMinutes, noneOr(within(1, 480))),
+		into("lock_minutes", &r.LockMinutes, noneOr(within(1, 480))),
 	)
 	return r
+}
+
+// parkReasons are the reasons for putting somebody aside, by their ids.
+func parkReasons(v value) (all []plan.Reason) {
+	for _, e := range v.named() {
+		r := plan.Reason{ID: newID[plan.ReasonID](e.id)}
+		e.body.fields(into("name", &r.Name, value.names))
+		all = append(all, r)
+	}
+	return all
+}
+
+// breakReasons are the reasons for breaks, by their ids.
+func breakReasons(v value) (all []plan.BreakReason) {
+	for _, e := range v.named() {
+		r := plan.BreakReason{ID: newID[plan.ReasonID](e.id)}
+		e.body.fields(into("name", &r.Name, value.names), into("work", &r.Work, value.yes))
+		all = append(all, r)
+	}
+	return all
+}
+
+// noneWord is how a file says "not at all".
+const noneWord = "none"
+
+// noneOr reads a number, or the word for none of it.
+func noneOr(read func(value) int) func(value) int {
+	return func(v value) int {
+		if v.node.Kind == yaml.ScalarNode && v.node.Value == noneWord {
+			return plan.None
+		}
+		return read(v)
+	}
 }

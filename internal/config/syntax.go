@@ -8,21 +8,23 @@ import (
 	"strings"
 
 	"go.yaml.in/yaml/v3"
+
+	"okienko/internal/screen"
 )
 
 // plainer says in plain words what the parser of YAML says in its own.
-var plainer = []struct{ says, means string }{
-	{"mapping values are not allowed", "a colon too many: put a text that holds a colon in quotes"},
-	{"did not find expected ',' or '}'", "a { is not closed, or a comma is missing: a text that holds a comma needs quotes here"},
-	{"did not find expected ',' or ']'", "a [ is not closed, or a comma is missing: a text that holds a comma needs quotes here"},
-	{"did not find expected '-' indicator", "this does not belong to the list above: indent it as the list, or start it with \"- \""},
-	{"did not find expected key", "the indentation fits nothing above: keys of one thing start in one column"},
-	{"could not find expected ':'", "a key without a colon: write \"key: value\""},
-	{"found unexpected end of stream", "a quoted text is not closed"},
-	{"cannot start any token", "a text cannot begin with this character: put it in quotes"},
-	{"block sequence entries are not allowed", "a list cannot begin here: start it on a line of its own"},
-	{"unknown anchor", "references (*name) are not read here: write the value out"},
-	{"unknown escape character", "\\ has a meaning of its own between \" and \": use ' and ' instead"},
+var plainer = []struct{ says, key string }{
+	{"mapping values are not allowed", "mistake.colon"},
+	{"did not find expected ',' or '}'", "mistake.open_brace"},
+	{"did not find expected ',' or ']'", "mistake.open_bracket"},
+	{"did not find expected '-' indicator", "mistake.below_list"},
+	{"did not find expected key", "mistake.indent"},
+	{"could not find expected ':'", "mistake.no_colon"},
+	{"found unexpected end of stream", "mistake.open_quote"},
+	{"cannot start any token", "mistake.strange_sign"},
+	{"block sequence entries are not allowed", "mistake.list_here"},
+	{"unknown anchor", "mistake.reference"},
+	{"unknown escape character", "mistake.backslash"},
 }
 
 var parserSays = regexp.MustCompile(`^yaml: (?:line (\d+): )?`)
@@ -30,18 +32,17 @@ var parserSays = regexp.MustCompile(`^yaml: (?:line (\d+): )?`)
 // syntax is what stopped the parser of YAML. It can name only one such mistake.
 func syntax(file string, text []byte, err error) Mistake {
 	says := err.Error()
-	m := Mistake{File: file, Text: "this is not YAML: " + parserSays.ReplaceAllString(says, "")}
+	means := screen.T("mistake.not_yaml", "Reason", parserSays.ReplaceAllString(says, ""))
 	for _, p := range plainer {
 		if strings.Contains(says, p.says) {
-			m.Text = p.means
+			means = screen.T(p.key)
 			break
 		}
 	}
 	lines := bytes.SplitAfter(text, []byte("\n"))
-	m.Line = brokenLine(lines, says)
-	line := lines[m.Line-1]
-	m.Column = len(line) - len(bytes.TrimLeft(line, " ")) + 1
-	return m
+	line := brokenLine(lines, says)
+	broken := lines[line-1]
+	return at(file, line, len(broken)-len(bytes.TrimLeft(broken, " "))+1, means)
 }
 
 // brokenLine is the line at which the mistake begins. The parser tells only

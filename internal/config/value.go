@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"go.yaml.in/yaml/v3"
+
+	"okienko/internal/screen"
 )
 
 // A reader goes through one file and gathers its mistakes.
@@ -55,13 +57,13 @@ func (v value) item(i int, n *yaml.Node) value {
 
 // bad reports that a value cannot be used. What follows from its absence is not
 // reported again.
-func (v value) bad(format string, args ...any) {
+func (v value) bad(says ...screen.Text) {
 	v.spoilt[v.path] = true
-	v.report(v.node, fmt.Sprintf(format, args...))
+	v.report(v.node, says...)
 }
 
-func (r *reader) report(at *yaml.Node, text string) {
-	r.mistakes = append(r.mistakes, Mistake{r.file, at.Line, at.Column, text})
+func (r *reader) report(at *yaml.Node, says ...screen.Text) {
+	r.mistakes = append(r.mistakes, Mistake{r.file, at.Line, at.Column, says})
 }
 
 // unusable says whether a mistake was reported for a path or what holds it.

@@ -107,3 +107,12 @@ func Say(lang string, t screen.Text) string {
 		return Translate(lang, t.Key, t.N, t.With)
 	}
 }
+
+// SayAll is several sentences as one text.
+func SayAll(lang string, all []screen.Text) string {
+	said := make([]string, len(all))
+	for i, t := range all {
+		said[i] = Say(lang, t)
+	}
+	return strings.Join(said, " ")
+}
