@@ -20,7 +20,8 @@ type ClientConfig struct {
 	Identity *Identity
 	Members  []Member // the one on this machine first
 
-	// News is called for every change, one call at a time. The state belongs to
+	// News is called after every change, or after some that came together, one
+	// call at a time. The state belongs to
 	// the client and may be read only during the call. While it runs nothing else
 	// is received, so it must be short; it must not call Close or Do.
 	News func(feed.News)
@@ -62,8 +63,9 @@ type Client struct {
 	life     joining.Incarnation // of the office, as state tells it
 	index    uint64
 	good     time.Time // when the present member was last current
-	met      bool      // a member has spoken since a loss was logged
-	callable []Member  // whom it may call
+	untold   untold
+	met      bool     // a member has spoken since a loss was logged
+	callable []Member // whom it may call
 
 	cancel context.CancelFunc
 	closed <-chan struct{}
@@ -91,6 +93,10 @@ func (c *Client) Close() {
 	c.requests.use(nil)
 	c.done.Wait()
 }
+
+// Name is how the office tells this client from all others: who signs in, does so
+// here.
+func (c *Client) Name() string { return c.name }
 
 // Now is the office's time: this machine's clock, corrected by the cluster.
 func (c *Client) Now() queue.Moment { return c.contact.now() }
@@ -176,6 +182,7 @@ func (c *Client) attend(ctx context.Context, m Member) error {
 	c.questions.use(conn)
 	defer c.questions.use(nil)
 	c.good = time.Now()
+	defer c.tell()
 	for {
 		f, err := conn.Receive(true)
 		if err == nil && c.cfg.Identity.outlived(conn.peer) {
@@ -187,6 +194,7 @@ func (c *Client) attend(ctx context.Context, m Member) error {
 		if err != nil {
 			return err
 		}
+		c.tellUnless(conn.here(FrameCommit))
 	}
 }
 
@@ -222,9 +230,9 @@ func (c *Client) beat(f Frame) error {
 	if err != nil {
 		return err
 	}
-	c.meet(b)
 	switch {
 	case c.contact.beat(b, c.index):
+		c.meet(b)
 		c.good = time.Now()
 	case time.Since(c.good) > aloneFor && len(c.callable) > 1:
 		return errAlone
@@ -232,7 +240,9 @@ func (c *Client) beat(f Frame) error {
 	return nil
 }
 
-// meet logs that a member has spoken for the first time since the last loss.
+// meet logs that a member is current for the first time since the last loss. One
+// that answers without the others is none: with most members gone, a log would
+// fill with a pair of lines each second.
 func (c *Client) meet(b Beat) {
 	if !c.met {
 		c.met = true

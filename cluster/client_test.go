@@ -20,6 +20,10 @@ func at(m queue.Moment) (string, func(*office.State) bool) {
 	return "the office's time is there", func(s *office.State) bool { return s.Queue.Now == m }
 }
 
+func tickets(n int) (string, func(*office.State) bool) {
+	return "the tickets are there", func(s *office.State) bool { return len(s.Queue.Tickets) == n }
+}
+
 func isCurrent(c feed.Contact) bool { return c.Current }
 
 func isLost(c feed.Contact) bool { return !c.Current }
@@ -78,6 +82,45 @@ func TestAClientNeverGoesBack(t *testing.T) {
 	members[1].next() // an older state is refused with its member
 	if now := w.State().Queue.Now; now != 5000 {
 		t.Errorf("the client's time went back to %d", now)
+	}
+}
+
+func TestWhatComesTogetherIsToldOnce(t *testing.T) {
+	t.Parallel()
+	o, members := fakes(t, 1)
+	var news int
+	w := clustertest.Watch(t, cluster.ClientConfig{
+		Identity: o.Identity("window"), Members: o.Members,
+		News: func(feed.News) { news++ },
+	})
+	open := office.New()
+	give := func(seq uint64, c office.Command) office.Envelope {
+		return office.Envelope{At: queue.Moment(seq), Origin: "x", Client: "c", Seq: seq, Level: office.Level, Command: c}
+	}
+	open.Apply(give(1, queue.AdoptPlan{Plan: officetest.Plan()}))
+	open.Apply(give(2, queue.OpenDay{Date: "1970-01-01", Opens: 1, Closes: 1e9}))
+	one := members[0].next()
+	one.Send(stateFrame(t, 10, open))
+	w.Until("the day is open", func(s *office.State) bool { return s.Queue.Day.Open })
+	const entries = 100
+	var frames []cluster.Frame
+	for i := range uint64(entries) {
+		frames = append(frames, commit(t, 11+i, give(3+i, clustertest.Issue())))
+	}
+	one.Send(frames...)
+	w.Until(tickets(entries))
+	w.Close() // after this, nobody counts
+	if news > entries/2 {
+		t.Errorf("told %d times of %d entries that came together", news, entries)
+	}
+	issued := 0
+	for _, e := range w.Events() {
+		if _, is := e.(queue.TicketIssued); is {
+			issued++
+		}
+	}
+	if issued != entries {
+		t.Errorf("told of %d tickets of %d", issued, entries)
 	}
 }
 

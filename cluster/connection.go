@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"context"
 	"crypto/tls"
+	"encoding/binary"
 	"sync"
 	"time"
 )
@@ -98,6 +99,15 @@ func (c *Connection) Receive(beats bool) (Frame, error) {
 			return f, err
 		}
 	}
+}
+
+// here says whether the next frame is of a kind and has arrived as a whole.
+func (c *Connection) here(kind FrameKind) bool {
+	head, err := c.in.Peek(min(headSize, c.in.Buffered()))
+	if err != nil || len(head) < headSize || FrameKind(head[4]) != kind {
+		return false
+	}
+	return uint64(c.in.Buffered()) >= headSize+uint64(binary.BigEndian.Uint32(head))
 }
 
 // Close ends the connection; a blocked Receive returns.

@@ -28,6 +28,7 @@ func (c *Client) load(f Frame) error {
 	if life.Compare(c.cfg.Identity.Incarnation()) < 0 {
 		return ErrOlderLife // it has not loaded the present one yet
 	}
+	c.tell() // of what was before the jump
 	c.state, c.life, c.index = state, life, f.Number
 	c.callable = callable(c.cfg.Members, &state.Machines)
 	if _, stopped := state.Stopped(); stopped {
@@ -60,6 +61,6 @@ func (c *Client) advance(f Frame) error {
 	if _, stopped := c.state.Stopped(); stopped {
 		c.contact.trouble(feed.UpdateNeeded)
 	}
-	c.cfg.News(feed.News{State: c.state, Events: events, Now: c.Now()})
+	c.untold.add(events)
 	return nil
 }

@@ -54,9 +54,12 @@ const (
 // atOnce is the size up to which a promised body is believed.
 const atOnce = 64 << 10
 
+// headSize is what stands before a body: its size, the kind and the number.
+const headSize = 4 + 1 + 8
+
 // WriteFrame writes a frame. The caller flushes.
 func WriteFrame(w *bufio.Writer, f Frame) error {
-	var head [13]byte
+	var head [headSize]byte
 	binary.BigEndian.PutUint32(head[:4], uint32(len(f.Body)))
 	head[4] = byte(f.Kind)
 	binary.BigEndian.PutUint64(head[5:], f.Number)
@@ -70,7 +73,7 @@ func WriteFrame(w *bufio.Writer, f Frame) error {
 // ReadFrame reads the next frame, whose body may have limit bytes. The body is
 // the reader's own.
 func ReadFrame(r *bufio.Reader, limit int) (Frame, error) {
-	var head [13]byte
+	var head [headSize]byte
 	if _, err := io.ReadFull(r, head[:]); err != nil {
 		return Frame{}, err
 	}

@@ -3,6 +3,7 @@ package cluster_test
 import (
 	"bytes"
 	"log/slog"
+	"net"
 	"strings"
 	"sync"
 	"testing"
@@ -10,6 +11,7 @@ import (
 	"okienko/cluster"
 	"okienko/cluster/clustertest"
 	"okienko/internal/feed"
+	"okienko/internal/loopback"
 	"okienko/office/officetest"
 	"okienko/office/queue"
 )
@@ -33,6 +35,56 @@ func TestTheLossOfContactIsLoggedOnce(t *testing.T) {
 	if n := log.count("contact lost"); n != 2 {
 		t.Errorf("two losses were logged %d times", n)
 	}
+}
+
+// TestAMemberAloneIsNoContact: a window that goes round among members of which
+// one answers, but without the others, has nothing to say of it.
+func TestAMemberAloneIsNoContact(t *testing.T) {
+	o := clustertest.New(t, 3, officetest.Plan())
+	log := newTimes()
+	nobody := cluster.Member{ID: "m4", Address: loopback.Address()}
+	c := cluster.Open(cluster.ClientConfig{
+		Identity: o.Identity("window"), Members: append(o.Members, nobody), Log: slog.New(slog.NewTextHandler(log, nil)),
+	})
+	defer c.Close()
+	log.wait(t, "in contact", 1)
+	o.Stop("m2")
+	o.Stop("m3")
+	rounds := calls(t, nobody.Address) // which only the window knows
+	<-rounds
+	<-rounds // m1 has had its time to notice
+	before := log.count("contact")
+	for range 3 {
+		<-rounds
+	}
+	if now := log.count("contact"); now != before {
+		t.Errorf("after %d lines, three rounds wrote %d more", before, now-before)
+	}
+}
+
+// calls tells of each call at an address, and takes none.
+func calls(t *testing.T, address string) <-chan struct{} {
+	t.Helper()
+	l, err := net.Listen("tcp", address)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { l.Close() })
+	called := make(chan struct{})
+	go func() {
+		for {
+			c, err := l.Accept()
+			if err != nil {
+				return
+			}
+			c.Close()
+			select {
+			case called <- struct{}{}:
+			case <-t.Context().Done():
+			}
+		}
+	}()
+	return called
 }
 
 // TestCallbacksMayAskForTheTime: a window that is told of a change wants to know

@@ -12,8 +12,9 @@ import (
 // Question is what a window asks its member about things that the log does not
 // hold: how the machines are, or a code for a new one. About names who can answer.
 type Question struct {
-	About string          `json:"about"`
-	Asked json.RawMessage `json:"asked,omitempty"`
+	About  string          `json:"about"`
+	Asked  json.RawMessage `json:"asked,omitempty"`
+	Client string          `json:"client,omitempty"` // the window that asks; who is signed in there asks with it
 }
 
 // Reply is the answer to a question: what was told, or why nothing was.
@@ -50,7 +51,7 @@ func (c *Client) Ask(ctx context.Context, about string, asked, told any) error {
 		defer cancel()
 		ctx = limited
 	}
-	question, err := QuestionFrame(0, about, asked)
+	question, err := questionFrame(about, c.name, asked)
 	if err != nil {
 		return err
 	}
@@ -134,16 +135,22 @@ func (q *questions) replied(f Frame) {
 	}
 }
 
-// QuestionFrame wraps a question with that number.
+// QuestionFrame wraps a question of nobody in particular with that number.
 func QuestionFrame(number uint64, about string, asked any) (Frame, error) {
+	f, err := questionFrame(about, "", asked)
+	f.Number = number
+	return f, err
+}
+
+func questionFrame(about, client string, asked any) (Frame, error) {
 	body, err := json.Marshal(asked)
 	if err == nil {
-		body, err = json.Marshal(Question{About: about, Asked: body})
+		body, err = json.Marshal(Question{About: about, Asked: body, Client: client})
 	}
 	if err != nil {
 		return Frame{}, fmt.Errorf("ask about %s: %w", about, err)
 	}
-	return Frame{Kind: FrameQuestion, Number: number, Body: body}, nil
+	return Frame{Kind: FrameQuestion, Body: body}, nil
 }
 
 // ReadQuestion opens a question.

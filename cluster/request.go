@@ -14,9 +14,15 @@ import (
 // Times of a request: many short tries instead of one long wait, because the
 // member that was asked may be the one that has just died.
 const (
-	tryFor     = 700 * time.Millisecond
-	retryAfter = 40 * time.Millisecond
-	answerFor  = 10 * time.Second
+	tryFor    = 700 * time.Millisecond
+	answerFor = 10 * time.Second
+)
+
+// A member that says "not now" is asked again soon, because a change of the leader
+// takes a few milliseconds, and then less often.
+const (
+	retrySoon = 4 * time.Millisecond
+	retryLast = 40 * time.Millisecond
 )
 
 // inTurn is how far a client may run ahead of its oldest command without an
@@ -89,7 +95,7 @@ func bounded(ctx context.Context) (context.Context, context.CancelFunc) {
 
 // insist sends a request until it is answered.
 func (c *Client) insist(ctx context.Context, r *request) (office.Answer, error) {
-	for again := tryFor; ; {
+	for again, soon := tryFor, retrySoon; ; {
 		c.requests.send(r)
 		f, err := r.wait(ctx, c.closed, again)
 		switch {
@@ -100,7 +106,8 @@ func (c *Client) insist(ctx context.Context, r *request) (office.Answer, error) 
 		case f.Kind == FrameRejected:
 			return office.Answer{}, errors.New(string(f.Body))
 		case f.Kind == FrameRetry:
-			pause(ctx, retryAfter)
+			pause(ctx, soon)
+			soon = min(2*soon, retryLast)
 		default:
 			// Silence on a line that lives: more of the same would only make a
 			// busy office busier.

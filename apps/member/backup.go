@@ -168,19 +168,9 @@ func contents(h backup.Header, s *office.State) string {
 		name = h.Office
 	}
 	text := fmt.Sprintf("Office: %s\nMade: %s, by %s\nTickets of the last day: %d\nEarlier days: %d\n",
-		name, h.Made.Time().Local().Format(time.DateTime), machineName(h, s), len(s.Queue.Tickets), len(h.Days))
+		name, h.Made.Time().Local().Format(time.DateTime), h.MachineName(s), len(s.Queue.Tickets), len(h.Days))
 	if h.Lacks > 0 {
 		text += fmt.Sprintf("Earlier days that are not in it, because that machine did not have them: %d\n", h.Lacks)
 	}
 	return text
-}
-
-// machineName is what people call the machine that has made a backup.
-func machineName(h backup.Header, s *office.State) string {
-	for _, m := range s.Machines.Machines {
-		if string(m.ID) == h.Machine && m.Name != "" {
-			return m.Name
-		}
-	}
-	return h.Machine
 }

@@ -182,11 +182,12 @@ func TestAnOfficeOfRealProcesses(t *testing.T) {
 		t.Fatal(err)
 	}
 	back, front, hall := newComputer(t, "back office"), newComputer(t, "front door"), newComputer(t, "hall")
-	back.refuses("there is no such file", "new", "-anyway")
+	back.refuses("There is no such file", "new", "-anyway")
 	if err := os.WriteFile(filepath.Join(back.dir, "office.yaml"), office, 0o600); err != nil {
 		t.Fatal(err)
 	}
 	back.refuses("belongs to no office yet", "run")
+	back.refuses("cannot begin empty", "new", "-anyway", "-empty")
 	if said := back.must("new", "-anyway", "-name", "back office"); !strings.Contains(said, "AGE-SECRET-KEY-1 ") {
 		t.Fatalf("no recovery key is shown:\n%s", said)
 	}

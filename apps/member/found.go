@@ -5,6 +5,7 @@ import (
 	"errors"
 	"flag"
 	"fmt"
+	"io/fs"
 	"net"
 	"os"
 	"strings"
@@ -43,13 +44,14 @@ func newOffice(flags *flag.FlagSet) func(context.Context, string) error {
 	name := flags.String("name", hostname(), "what people call this machine")
 	anyway := flags.Bool("anyway", false, "make a new office though another one is heard on the network")
 	aside := flags.Bool("set-aside", false, "set data of another office on this machine aside; it is kept")
+	empty := flags.Bool("empty", false, "begin without an office file: the manager's window leads through the set-up")
 	paper := flags.String("recovery-file", "", "write the recovery key into this file instead of showing it")
 	return func(ctx context.Context, file string) error {
 		m, err := unjoined(file, *aside)
 		if err != nil {
 			return err
 		}
-		if _, err := config.ReadOffice(m.Office); err != nil {
+		if err := begins(m.Office, *empty); err != nil {
 			return err
 		}
 		if err := portIsFree(m.Listen); err != nil {
@@ -67,6 +69,19 @@ func newOffice(flags *flag.FlagSet) func(context.Context, string) error {
 		}
 		return handOver(recovery, *paper)
 	}
+}
+
+// begins sees to it that there is an office file, or none where the office is to
+// begin empty: one that is there would be read all the same.
+func begins(file string, empty bool) error {
+	if !empty {
+		_, err := config.ReadOffice(file)
+		return err
+	}
+	if _, err := os.Stat(file); !errors.Is(err, fs.ErrNotExist) {
+		return fmt.Errorf("the office cannot begin empty, because there is an office file: move %s away, or leave -empty out", file)
+	}
+	return nil
 }
 
 // others are the offices that are heard, unless nobody minds them.

@@ -18,6 +18,7 @@ func invite(flags *flag.FlagSet) func(context.Context, string) error {
 	name := flags.String("name", "", "what people will call the machine")
 	role := flags.String("role", string(machines.Desk), "what it is for: kiosk, desk, hall or admin")
 	keeps := flags.Bool("keeps-log", true, "it stays on and keeps the office's log")
+	as := asked(flags)
 	return func(ctx context.Context, file string) error {
 		w := cluster.Wanted{Name: *name, Role: machines.Role(*role), Keeps: *keeps, StaysOn: *keeps}
 		switch {
@@ -26,23 +27,14 @@ func invite(flags *flag.FlagSet) func(context.Context, string) error {
 		case !slices.Contains(machines.Roles(), w.Role):
 			return fmt.Errorf("there is no role %q: write kiosk, desk, hall or admin", w.Role)
 		}
-		s, err := read(file)
-		if err != nil {
-			return err
-		}
-		v := visit(s)
-		defer v.Close()
-		if err := v.until(ctx, func(f facts) bool { return f.office.Founded() }); err != nil {
-			return err
-		}
-		return v.invite(ctx, w)
+		return ordered(ctx, file, *as, func(v *visitor, ctx context.Context) error { return v.invite(ctx, w) })
 	}
 }
 
 func (v *visitor) invite(ctx context.Context, w cluster.Wanted) error {
 	i, err := v.Invite(ctx, w)
 	if err != nil {
-		return fmt.Errorf("invite %s: %w", w.Name, err)
+		return fmt.Errorf("invite %s: %w", w.Name, refusedQuestion(err))
 	}
 	fmt.Printf("Invitation for %q, until %s:\n%s\n\nOr type at the other machine:\nCode: %s\nAt: %s\n",
 		w.Name, i.Expires.Local().Format(time.TimeOnly), i.Text, i.Code, strings.Join(i.Addresses, ","))

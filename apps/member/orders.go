@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"flag"
 	"fmt"
 	"time"
 
@@ -39,22 +40,21 @@ func keys(_ context.Context, file string) error {
 const openHours = 8 * time.Hour
 
 // openDay opens the business day now. An office that is open already is fine.
-func openDay(ctx context.Context, file string) error {
-	s, err := read(file)
+func openDay(flags *flag.FlagSet) func(context.Context, string) error {
+	as := asked(flags)
+	return func(ctx context.Context, file string) error { return ordered(ctx, file, *as, (*visitor).openDay) }
+}
+
+func (v *visitor) openDay(ctx context.Context) error {
+	if err := v.until(ctx, func(f facts) bool { return f.revision > 0 }); err != nil {
+		return err
+	}
+	zone, err := time.LoadLocation(v.now().zone)
 	if err != nil {
 		return err
 	}
-	client := visit(s)
-	defer client.Close()
-	if err := client.until(ctx, func(f facts) bool { return f.revision > 0 }); err != nil {
-		return err
-	}
-	zone, err := time.LoadLocation(client.now().zone)
-	if err != nil {
-		return err
-	}
-	now := client.Now()
-	answer, err := client.Do(ctx, queue.OpenDay{
+	now := v.Now()
+	answer, err := v.Do(ctx, queue.OpenDay{
 		Date:  calendar.DateOf(now.Time(), zone).String(),
 		Opens: now, Closes: now.Add(openHours),
 	})
@@ -62,7 +62,7 @@ func openDay(ctx context.Context, file string) error {
 		return err
 	}
 	if answer.Refusal != nil && answer.Refusal.Code != queue.DayIsOpen {
-		return answer.Refusal
+		return refusedOrder(answer.Refusal)
 	}
 	return nil
 }

@@ -44,44 +44,38 @@ func listMachines(ctx context.Context, file string) error {
 // revoke puts a machine out of the office.
 func revoke(flags *flag.FlagSet) func(context.Context, string) error {
 	id := flags.String("machine", "", "the machine, as \"okienko-member machines\" lists it")
+	as := asked(flags)
 	return func(ctx context.Context, file string) error {
 		if *id == "" {
 			return fmt.Errorf("name the machine with -machine, as \"okienko-member machines\" lists it")
 		}
-		s, err := read(file)
-		if err != nil {
-			return err
-		}
-		v := visit(s)
-		defer v.Close()
-		if err := v.until(ctx, func(f facts) bool { return f.office.Founded() }); err != nil {
-			return err
-		}
-		answer, err := v.Do(ctx, machines.RevokeMachine{Machine: machines.ID(*id)})
-		if err != nil {
-			return err
-		}
-		if answer.Refusal != nil {
-			return answer.Refusal
-		}
-		fmt.Printf("%s is out. Its connections are closed, and it cannot come back under this name.\n", *id)
-		return nil
+		return ordered(ctx, file, *as, func(v *visitor, ctx context.Context) error { return v.revoke(ctx, machines.ID(*id)) })
 	}
 }
 
-// changeAuthority gives the office a new key.
-func changeAuthority(ctx context.Context, file string) error {
-	s, err := read(file)
+func (v *visitor) revoke(ctx context.Context, id machines.ID) error {
+	answer, err := v.Do(ctx, machines.RevokeMachine{Machine: id})
 	if err != nil {
 		return err
 	}
-	v := visit(s)
-	defer v.Close()
-	if err := v.until(ctx, func(f facts) bool { return f.office.Founded() }); err != nil {
-		return err
+	if answer.Refusal != nil {
+		return refusedOrder(answer.Refusal)
 	}
+	fmt.Printf("%s is out. Its connections are closed, and it cannot come back under this name.\n", id)
+	return nil
+}
+
+// changeAuthority gives the office a new key.
+func changeAuthority(flags *flag.FlagSet) func(context.Context, string) error {
+	as := asked(flags)
+	return func(ctx context.Context, file string) error {
+		return ordered(ctx, file, *as, (*visitor).changeAuthority)
+	}
+}
+
+func (v *visitor) changeAuthority(ctx context.Context) error {
 	if err := v.Ask(ctx, cluster.AboutAuthority, struct{}{}, nil); err != nil {
-		return err
+		return refusedQuestion(err)
 	}
 	fmt.Println("The office has a new key. Its machines get new certificates by themselves; the old key counts until all have one.")
 	return nil

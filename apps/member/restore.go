@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"okienko/cluster"
+	"okienko/cluster/backup"
 	"okienko/cluster/member"
 	"okienko/internal/config"
 	"okienko/internal/version"
@@ -37,6 +38,14 @@ func restore(flags *flag.FlagSet) func(context.Context, string) error {
 	}
 }
 
+// sayRead says how much of a backup was read, also to a window that gave the order.
+func sayRead(percent int) error {
+	if percent%10 == 0 {
+		fmt.Printf("Read: %d %%\n", percent)
+	}
+	return nil
+}
+
 func restoreFrom(m config.Machine, from, key, name string) error {
 	typed, err := recoveryKey(key)
 	if err != nil {
@@ -47,7 +56,7 @@ func restoreFrom(m config.Machine, from, key, name string) error {
 		return err
 	}
 	defer in.Close()
-	h, s, err := member.Restore(in, member.Restoring{
+	h, s, err := member.Restore(backup.Watched(in, sayRead), member.Restoring{
 		Dir: m.Data, Key: typed, Machine: name, Addresses: cluster.Reachable(m.Listen), Version: version.Text(), Now: time.Now(),
 	})
 	if err != nil {

@@ -148,7 +148,7 @@ func TestAnOfficeIsRestoredFromABackup(t *testing.T) {
 	fresh := newComputer(t, "new back office")
 	fresh.refusesWrongKeys(backups[0])
 	said := fresh.must("restore", "-from", backups[0], "-key", key, "-name", "new back office")
-	if !strings.Contains(said, "Tickets of the last day: 2") || !strings.Contains(said, "Earlier days: 1") {
+	if !strings.Contains(said, "Read: 100 %") || !strings.Contains(said, "Tickets of the last day: 2") || !strings.Contains(said, "Earlier days: 1") {
 		t.Errorf("it said:\n%s", said)
 	}
 	fresh.refuses("there is data in the folder", "restore", "-from", backups[0], "-key", key)

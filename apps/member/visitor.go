@@ -11,6 +11,8 @@ import (
 	"okienko/cluster"
 	"okienko/internal/feed"
 	"okienko/office/machines"
+	"okienko/office/people"
+	"okienko/office/plan"
 	"okienko/office/queue"
 )
 
@@ -28,6 +30,8 @@ type facts struct {
 	revision int // of the plan
 	zone     string
 	office   machines.State
+	plan     plan.Plan // replaced as a whole, and never changed
+	people   people.State
 }
 
 // visitFor is how long an order waits for the office.
@@ -50,7 +54,10 @@ func (v *visitor) news(n feed.News) {
 	register.Invitations = slices.Clone(register.Invitations)
 	v.mu.Lock()
 	defer v.mu.Unlock()
-	v.facts = facts{n.State.Queue.Plan.Revision, n.State.Queue.Plan.Zone, register}
+	v.facts = facts{
+		revision: n.State.Queue.Plan.Revision, zone: n.State.Queue.Plan.Zone, office: register, plan: n.State.Queue.Plan,
+		people: people.State{Pepper: n.State.People.Pepper, PINs: slices.Clone(n.State.People.PINs)},
+	}
 	close(v.changed)
 	v.changed = make(chan struct{})
 }

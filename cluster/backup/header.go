@@ -73,6 +73,16 @@ func (h Header) agrees(s *office.State) error {
 	return nil
 }
 
+// MachineName is what people call the machine that has made the backup.
+func (h Header) MachineName(s *office.State) string {
+	for _, m := range s.Machines.Machines {
+		if string(m.ID) == h.Machine && m.Name != "" {
+			return m.Name
+		}
+	}
+	return h.Machine
+}
+
 // addresses are those of all days that a state has sealed.
 func addresses(s *office.State) ([]manifest.Sum, error) {
 	var list []manifest.Sum

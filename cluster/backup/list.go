@@ -74,6 +74,28 @@ func (f Folder) parse(name string) (File, bool) {
 	return File{filepath.Join(f.Dir, name), queue.At(at), before}, named && whole && err == nil
 }
 
+// In lists what is called as a backup in a folder, of whatever machine, newest
+// first.
+func In(dir string) ([]File, error) {
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		return nil, fmt.Errorf("list the backups: %w", err)
+	}
+	var list []File
+	for _, e := range entries {
+		if !e.Type().IsRegular() {
+			continue
+		}
+		machine := strings.TrimSuffix(strings.TrimSuffix(e.Name(), suffix), update)
+		machine = strings.TrimPrefix(machine[:max(0, strings.LastIndexByte(machine, '-'))], prefix)
+		if b, ok := (Folder{Dir: dir, Machine: machine}).parse(e.Name()); ok {
+			list = append(list, b)
+		}
+	}
+	slices.SortFunc(list, func(a, b File) int { return cmp.Compare(b.Made, a.Made) })
+	return list, nil
+}
+
 // Newest is the newest backup of this machine, if there is one.
 func (f Folder) Newest() (File, bool) {
 	list, err := f.List()

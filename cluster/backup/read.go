@@ -21,6 +21,9 @@ import (
 // ErrKey says that a key is not one of those that open the backup.
 var ErrKey = errors.New("the key does not open this backup")
 
+// ErrUnknown says that something opens with the key, and is no backup.
+var ErrUnknown = errors.New("it is no backup that this program knows")
+
 // Bounds of what a reader takes into memory, whatever a backup claims.
 const (
 	maxHead  = 16 << 20
@@ -90,7 +93,7 @@ func readHead(r io.Reader) (Header, error) {
 		return Header{}, fmt.Errorf("its head: %w: %v", ErrDamaged, err)
 	}
 	if string(begin[:len(magic)]) != magic {
-		return Header{}, errors.New("it is no backup that this program knows")
+		return Header{}, ErrUnknown
 	}
 	size := binary.BigEndian.Uint32(begin[len(magic):])
 	if size > maxHead {

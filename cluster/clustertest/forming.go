@@ -106,6 +106,16 @@ func (w *Window) Invite(name string, role machines.Role, keeps bool) cluster.Inv
 	return i
 }
 
+// Papers are those of a machine that belongs to an office.
+func (f *Formed) Papers() joining.Papers {
+	f.T.Helper()
+	p, err := f.Folder.Papers()
+	if err != nil {
+		f.T.Fatal(err)
+	}
+	return p
+}
+
 // Newcomer is the machine as it asks to join.
 func (f *Formed) Newcomer() joining.Newcomer {
 	return joining.Newcomer{Key: f.Keys.Machine, Recipient: f.Keys.Recipient, Addresses: []string{f.Address}, Level: office.Level}

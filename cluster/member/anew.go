@@ -81,7 +81,7 @@ func (a Anew) write(next string) error {
 	m.state, m.index = a.State, a.Index+1
 	step := a.State.Apply(office.Envelope{
 		At: queue.At(a.Now), Origin: a.Machine, Client: "recovery-" + a.Machine, Seq: uint64(a.Incarnation.Number),
-		Level:   office.Level,
+		Level: office.Level, Own: true,
 		Command: machines.BeginIncarnation{Incarnation: a.Incarnation.Number, Proof: a.Incarnation.Proof()},
 	})
 	if kind, stopped := a.State.Stopped(); stopped {

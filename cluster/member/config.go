@@ -47,7 +47,16 @@ type Config struct {
 	Watch Watch // how patient it is with its own disk
 	Room  Room  // how much room on the disk is how bad
 
+	Rehearsal Rehearsal // the zero value is life
+
 	hold func() // tests let the disk hang here
+}
+
+// Rehearsal lets a test play an office in a time of its own.
+type Rehearsal struct {
+	OwnTime   bool          // the clock is the office's time, whatever other members say
+	Idle      bool          // the member gives no commands by itself
+	DutyEvery time.Duration // how often it looks whether something is due; zero is a second
 }
 
 // RaftTimes are the times of the consensus. The zero value takes Defaults.
@@ -62,11 +71,14 @@ type RaftTimes struct {
 // docs/reliability.md tells how they were measured.
 var Defaults = RaftTimes{
 	Heartbeat: 500 * time.Millisecond, Election: 500 * time.Millisecond,
-	Lease: 250 * time.Millisecond, Commit: 5 * time.Millisecond,
+	Lease: 250 * time.Millisecond, Commit: 8 * time.Millisecond,
 	SnapshotAfter: 4096, TrailingLogs: 20000, SnapshotEvery: 2 * time.Minute,
 }
 
 func (c Config) filled() Config {
+	if c.Rehearsal.DutyEvery == 0 {
+		c.Rehearsal.DutyEvery = time.Second // people notice minutes here, not seconds
+	}
 	if c.Clock == nil {
 		c.Clock = time.Now
 	}

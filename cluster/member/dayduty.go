@@ -3,6 +3,7 @@ package member
 import (
 	"bytes"
 	"encoding/json"
+	"slices"
 	"time"
 
 	"okienko/office/calendar"
@@ -18,22 +19,45 @@ const (
 	late  = 2 * time.Hour
 )
 
-// dayDuty opens and closes the business day by the calendar. A day that people
-// closed early stays closed, and one that they opened by hand stays open until
-// its own hours are over.
+// dayDuty opens and closes the business day by the plan, and lets its hours
+// follow a new plan. A day that people closed early stays closed, and one that
+// they opened or changed by hand stays as they said until its hours are over.
 func dayDuty(s *queue.State, now time.Time, zone *time.Location) queue.Command {
 	if s.Plan.Revision == 0 || zone == nil {
 		return nil
 	}
 	if s.Day.Open {
-		return closeDuty(s, now)
+		if c := closeDuty(s, now); c != nil {
+			return c
+		}
+		return hoursDuty(s, now, zone)
 	}
 	date := calendar.DateOf(now, zone)
-	opens, closes, ok := s.Plan.Hours.On(date, zone)
-	if !ok || now.Before(opens.Add(-early)) || !now.Before(closes) || date.String() <= s.Day.Date {
+	day, open := queue.PlannedDay(&s.Plan, date, zone)
+	if !open || now.Before(day.Opens.Time().Add(-early)) || queue.At(now) >= day.Closes || date.String() <= s.Day.Date {
 		return nil
 	}
-	return queue.OpenDay{Date: date.String(), Opens: queue.At(opens), Closes: queue.At(closes)}
+	return day
+}
+
+// hoursDuty is the change of hours that a new plan brings to the day that is open.
+// Where the plan closes it, no more tickets are given from now on.
+func hoursDuty(s *queue.State, now time.Time, zone *time.Location) queue.Command {
+	date, err := calendar.ParseDate(s.Day.Date)
+	if err != nil || !s.Day.ByPlan {
+		return nil
+	}
+	day, open := queue.PlannedDay(&s.Plan, date, zone)
+	if !open && s.Day.Closes <= queue.At(now) {
+		return nil
+	}
+	if !open {
+		day.Opens, day.Closes, day.Hours = min(s.Day.Opens, queue.At(now)-1), queue.At(now), nil
+	}
+	if day.Opens == s.Day.Opens && day.Closes == s.Day.Closes && slices.Equal(day.Hours, s.Day.Hours) {
+		return nil
+	}
+	return queue.ChangeHours{Date: day.Date, Opens: day.Opens, Closes: day.Closes, Hours: day.Hours, ByPlan: true}
 }
 
 func closeDuty(s *queue.State, now time.Time) queue.Command {
@@ -42,7 +66,7 @@ func closeDuty(s *queue.State, now time.Time) queue.Command {
 		return nil
 	}
 	busy := false
-	s.Live(func(queue.Ticket) { busy = true })
+	s.Live(func(t queue.Ticket) { busy = busy || !s.Overnight(t) })
 	if busy && now.Before(over.Add(late)) {
 		return nil
 	}

@@ -13,10 +13,6 @@ import (
 	"okienko/office/wire"
 )
 
-// dutyEvery is how often a member looks whether something is due. People notice
-// minutes here, not seconds.
-const dutyEvery = time.Second
-
 // putOffFor is how long a duty rests that the rules refused: a plan that a live
 // ticket stands against is asked about again when it may have gone.
 const putOffFor = time.Minute
@@ -36,13 +32,16 @@ type duties struct {
 // doDuties does what nobody asks for. Each duty is derived from the state, so a
 // new leader simply goes on, and doing one twice is refused by the rules.
 func (m *Member) doDuties(ctx context.Context) {
+	if m.cfg.Rehearsal.Idle {
+		return
+	}
 	var b [8]byte
 	_, _ = rand.Read(b[:]) // never fails since Go 1.24
 	m.duties = duties{
 		client: "duty-" + m.cfg.ID + "-" + hex.EncodeToString(b[:]), plan: m.cfg.Plan,
 		putOff: make(map[string]time.Time), zones: make(map[string]*time.Location),
 	}
-	ticker := time.NewTicker(dutyEvery)
+	ticker := time.NewTicker(m.cfg.Rehearsal.DutyEvery)
 	defer ticker.Stop()
 	for {
 		select {
@@ -86,6 +85,7 @@ func (m *Member) due(s *office.State) []office.Command {
 		due = append(due, c)
 	}
 	due = append(due, m.authorityDuties(&s.Machines)...)
+	due = append(due, m.secretDuties(s)...)
 	if !m.leads() {
 		return due
 	}
@@ -120,22 +120,31 @@ func (m *Member) zone(name string) *time.Location {
 // give puts a command of our own into the log and waits for what came of it. No
 // answer at all is no refusal: the next look finds the duty again.
 func (m *Member) give(ctx context.Context, c office.Command) *queue.Refusal {
+	m.duties.seq++
+	e := office.Envelope{Origin: m.cfg.ID, Client: m.duties.client, Seq: m.duties.seq, Level: office.Level, Own: true, Command: c}
+	if f, answered := m.pass(ctx, e); answered {
+		return m.judge(c, f)
+	}
+	return nil
+}
+
+// pass puts a command into the log, through whoever leads, and waits for what came
+// of it.
+func (m *Member) pass(ctx context.Context, e office.Envelope) (f cluster.Frame, answered bool) {
 	ctx, cancel := context.WithTimeout(ctx, dutyFor)
 	defer cancel()
-	m.duties.seq++
-	e := office.Envelope{Origin: m.cfg.ID, Client: m.duties.client, Seq: m.duties.seq, Level: office.Level, Command: c}
-	answered := make(chan cluster.Frame, 1)
-	answer := func(f cluster.Frame) { answered <- f }
+	frames := make(chan cluster.Frame, 1)
+	answer := func(f cluster.Frame) { frames <- f }
 	if m.leads() {
 		m.enqueue(e, answer)
 	} else {
 		m.forward.send(e, answer)
 	}
 	select {
-	case f := <-answered:
-		return m.judge(c, f)
+	case f := <-frames:
+		return f, true
 	case <-ctx.Done():
-		return nil
+		return cluster.Frame{}, false
 	}
 }
 

@@ -1,7 +1,11 @@
 package member
 
 import (
+	"context"
+
+	"okienko/cluster"
 	"okienko/cluster/joining"
+	"okienko/office"
 	"okienko/office/history"
 	"okienko/office/manifest"
 )
@@ -24,6 +28,12 @@ func (m *Member) Spoil() {
 // HoldWrites lets the disk of a member hang as hold does.
 func HoldWrites(c *Config, hold func()) { c.hold = hold }
 
+// Pass gives an envelope to the office as it is, as if its machine's rights were
+// checked.
+func (m *Member) Pass(ctx context.Context, e office.Envelope) (cluster.Frame, bool) {
+	return m.pass(ctx, e)
+}
+
 // DayFile reads the file of a sealed day on this machine.
 func (m *Member) DayFile(seal history.Seal) ([]byte, error) {
 	a, err := manifest.ParseSum(seal.Sum)
@@ -31,6 +41,16 @@ func (m *Member) DayFile(seal history.Seal) ([]byte, error) {
 		return nil, err
 	}
 	return m.blobs.Get(a)
+}
+
+// LoseDay loses a sealed day, its file and what was made of it.
+func (m *Member) LoseDay(seal history.Seal) error {
+	a, err := manifest.ParseSum(seal.Sum)
+	if err != nil {
+		return err
+	}
+	m.summaries.Forget(a)
+	return m.blobs.Drop(a)
 }
 
 // RecoverInSteps recovers as Recover does, and tells step before each step.

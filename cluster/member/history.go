@@ -87,6 +87,7 @@ func (m *Member) keepHistory(ctx context.Context) {
 	for {
 		days := m.sealedDays()
 		m.fetchMissing(ctx, days)
+		m.summarize(ctx, days)
 		if len(days) > 0 && time.Since(checked) > recheckEvery {
 			if a := days[next%len(days)]; m.blobs.Has(a) {
 				if err := m.blobs.Check(a); err != nil {

@@ -38,6 +38,10 @@ func (m *Member) invite(ctx context.Context, from asker, asked json.RawMessage) 
 	if err := json.Unmarshal(asked, &w); err != nil {
 		return nil, &cluster.RefusedError{Code: string(queue.WrongRequest)}
 	}
+	person, err := m.permit(from, machines.InviteMachine{})
+	if err != nil {
+		return nil, err
+	}
 	authority, err := m.authority()
 	if err != nil {
 		return nil, errRetry // another member may hold the office's key
@@ -49,7 +53,7 @@ func (m *Member) invite(ctx context.Context, from asker, asked json.RawMessage) 
 	_, _ = rand.Read(i.Secret[:]) // never fails since Go 1.24
 	answer, err := m.order(ctx, machines.InviteMachine{Invitation: machines.Invitation{
 		ID: i.ID(), Secret: i.Hash(), Name: w.Name, Role: w.Role, Keeps: w.Keeps, StaysOn: w.StaysOn,
-		By: from.Machine, Expires: queue.At(i.Expires),
+		By: from.Machine, Person: person, Expires: queue.At(i.Expires),
 	}})
 	switch {
 	case err != nil:
@@ -164,7 +168,10 @@ func (m *Member) confirming(ctx context.Context, _ asker, asked json.RawMessage)
 }
 
 // newAuthority changes the office's authority, because a person asks for it.
-func (m *Member) newAuthority(ctx context.Context, _ asker, _ json.RawMessage) (any, error) {
+func (m *Member) newAuthority(ctx context.Context, from asker, _ json.RawMessage) (any, error) {
+	if _, err := m.permit(from, machines.ChangeAuthority{}); err != nil {
+		return nil, err
+	}
 	err := m.ChangeAuthority(ctx)
 	if errors.Is(err, errNoKey) {
 		return nil, errRetry // another member may hold it

@@ -13,6 +13,7 @@ import (
 	"okienko/cluster"
 	"okienko/cluster/blob"
 	"okienko/cluster/joining"
+	"okienko/cluster/summary"
 	"okienko/internal/feed"
 	"okienko/office/machines"
 )
@@ -27,7 +28,8 @@ type Member struct {
 	store     *store
 	port      *port
 	raft      *raft.Raft
-	net       *raft.NetworkTransport
+	net       *patient
+	running   atomic.Pointer[raft.Raft] // the same as raft, for what runs while it begins
 	machine   *machine
 	directory *directory
 	forward   forward
@@ -42,6 +44,8 @@ type Member struct {
 	control   *control
 	pulse     pulse
 	blobs     *blob.Store
+	summaries *summary.Store
+	counting  sync.Mutex   // held while somebody counts, or reads a day that is over
 	missing   atomic.Int64 // sealed days that this member lacks
 	scarce    atomic.Bool  // little room is left on its disk
 	backups   backups
@@ -72,6 +76,7 @@ func Open(cfg Config) (*Member, error) {
 	m.reception.Host, m.reception.Clock = host{m}, cfg.Clock
 	m.machine.sumEvery = cfg.SumEvery
 	m.control = newControl()
+	m.clock.alone = cfg.Rehearsal.OwnTime
 	m.life, m.cancel = context.WithCancel(context.Background())
 	var err error
 	if m.store, err = openStore(cfg, m.storeFailed); err != nil {
@@ -81,9 +86,14 @@ func Open(cfg Config) (*Member, error) {
 		m.store.close()
 		return nil, err
 	}
+	if m.summaries, err = openSummaries(cfg); err != nil {
+		m.store.close()
+		return nil, err
+	}
 	m.machine.blobs = m.blobs
 	m.backups.begin(cfg)
 	if m.port, err = openPort(cfg); err != nil {
+		m.summaries.Close()
 		m.store.close()
 		return nil, err
 	}
@@ -92,6 +102,7 @@ func Open(cfg Config) (*Member, error) {
 	}
 	if err != nil {
 		m.port.listener.Close()
+		m.summaries.Close()
 		m.store.close()
 		return nil, err
 	}
@@ -116,7 +127,7 @@ func (m *Member) start() {
 }
 
 func (m *Member) startRaft() error {
-	m.net = newTransport(m.cfg, m.directory, m.port)
+	m.net = newTransport(m.cfg, m.directory, m.port, m.worthWaiting)
 	logs := m.store.logs
 	err := m.bootstrap(logs)
 	if err == nil {
@@ -133,6 +144,7 @@ func (m *Member) startRaft() error {
 		m.net.Close()
 		return storageFault(m.cfg.Dir, err)
 	}
+	m.running.Store(m.raft)
 	return nil
 }
 
@@ -207,11 +219,13 @@ func (m *Member) end() {
 	case <-landed:
 	case <-time.After(flightFor):
 	}
+	m.net.release()
 	_ = m.raft.Shutdown().Error()
 	m.net.CloseStreams()
 	m.net.Close()
 	m.port.close()
 	m.asked.Wait() // nobody asks any more
+	m.summaries.Close()
 	m.store.close()
 }
 

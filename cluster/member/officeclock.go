@@ -15,8 +15,9 @@ const handOverOff = time.Minute
 // corrected by what most machines say. A leader whose clock is wrong would
 // otherwise stamp the log, and the log's time never goes back.
 type officeClock struct {
-	mu  sync.Mutex // guards off
-	off time.Duration
+	mu    sync.Mutex // guards off
+	off   time.Duration
+	alone bool // it is the machine's, whatever others say
 }
 
 // offset is the office's time less this machine's clock.
@@ -30,7 +31,9 @@ func (c *officeClock) offset() time.Duration {
 func (c *officeClock) heard(off time.Duration) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	c.off = off
+	if !c.alone {
+		c.off = off
+	}
 }
 
 // judge sets this leader's offset by the clocks of all machines, its own among

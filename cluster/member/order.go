@@ -35,7 +35,7 @@ func newOrders(id string) orders {
 func (m *Member) order(ctx context.Context, c office.Command) (office.Answer, error) {
 	m.orders.mu.Lock()
 	m.orders.seq++
-	e := office.Envelope{Origin: m.cfg.ID, Client: m.orders.client, Seq: m.orders.seq, Level: office.Level, Command: c}
+	e := office.Envelope{Origin: m.cfg.ID, Client: m.orders.client, Seq: m.orders.seq, Level: office.Level, Own: true, Command: c}
 	m.orders.mu.Unlock()
 	for {
 		f, err := m.once(ctx, e)

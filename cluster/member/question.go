@@ -6,13 +6,17 @@ import (
 	"errors"
 
 	"okienko/cluster"
+	"okienko/office"
 	"okienko/office/machines"
+	"okienko/office/queue"
 )
 
-// asker is the machine that asks a question, as its certificate says.
+// asker is the machine that asks a question, as its certificate says, and the
+// window there.
 type asker struct {
 	Machine machines.ID
 	Role    machines.Role
+	Client  string
 }
 
 // A question is something that a member tells beside the log. Roles lists who
@@ -39,7 +43,24 @@ func (m *Member) questions() map[string]question {
 		cluster.AboutStored:     {machines.Roles(), m.tellStored},
 		cluster.AboutRecover:    {managers, m.recoverHere},
 		cluster.AboutNotices:    {mayTalk, (&noticeboard{}).exchange},
+		cluster.AboutFigures:    {counters, m.tellFigures},
+		cluster.AboutPastDays:   {counters, m.tellPastDays},
+		cluster.AboutPastDay:    {counters, m.tellPastDay},
+		cluster.AboutTrace:      {managers, m.tellTrace},
 	}
+}
+
+// permit says who is signed in where a question comes from, or why they may not
+// ask for what a command does.
+func (m *Member) permit(from asker, c office.Command) (person string, err error) {
+	at := queue.At(m.cfg.Clock().Add(m.clock.offset()))
+	m.machine.look(func(s *office.State) {
+		person = string(s.People.Who(string(from.Machine), from.Client, at))
+		if r := s.Forbids(string(from.Machine), from.Client, c, at); r != nil {
+			err = &cluster.RefusedError{Code: string(r.Code)}
+		}
+	})
+	return person, err
 }
 
 // errRetry asks to come again, perhaps to another member.
@@ -50,7 +71,7 @@ var errRetry = errors.New("not now")
 func (m *Member) answer(w *window, f cluster.Frame, reply func(cluster.Reply)) {
 	asked, err := cluster.ReadQuestion(f)
 	q, known := m.about[asked.About]
-	from := asker{w.peer.Machine, w.peer.Role}
+	from := asker{w.peer.Machine, w.peer.Role, asked.Client}
 	switch {
 	case err != nil || !known:
 		reply(cluster.Reply{Refused: "unknown_question"})

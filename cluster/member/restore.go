@@ -100,7 +100,7 @@ func (r Restoring) build(next string, from io.Reader) (backup.Header, *office.St
 	if err != nil {
 		return h, nil, err
 	}
-	papers, err := r.admit(s, authority, keys)
+	papers, err := r.admit(s, authority, keys, secret)
 	if err != nil {
 		return h, nil, fmt.Errorf("admit this machine into the office: %w", err)
 	}
@@ -120,8 +120,9 @@ func (r Restoring) build(next string, from io.Reader) (backup.Header, *office.St
 	return h, s, folder.Keep(papers)
 }
 
-// admit makes the papers of this machine, and enters it into the register.
-func (r Restoring) admit(s *office.State, authority joining.Authority, keys joining.Keys) (joining.Papers, error) {
+// admit makes the papers of this machine, enters it into the register, and seals
+// to it what the recovery key opens.
+func (r Restoring) admit(s *office.State, authority joining.Authority, keys joining.Keys, secret string) (joining.Papers, error) {
 	p := joining.Papers{Office: s.Machines.Office, Role: string(machines.Admin), Name: r.Machine, Keeps: true}
 	var err error
 	if p.Machine, err = joining.MachineID(&keys.Machine.PublicKey); err != nil {
@@ -152,13 +153,19 @@ func (r Restoring) admit(s *office.State, authority joining.Authority, keys join
 	if err != nil {
 		return p, err
 	}
-	return p, r.apply(s, p.Machine, 2, machines.SealAuthority{Sealed: sealed})
+	due := append([]office.Command{machines.SealAuthority{Sealed: sealed}}, reshare(s, secret)...)
+	for i, c := range due {
+		if err := r.apply(s, p.Machine, uint64(i+2), c); err != nil {
+			return p, err
+		}
+	}
+	return p, nil
 }
 
 // apply gives the rules a command beside the log, which begins after it.
 func (r Restoring) apply(s *office.State, machine string, seq uint64, c office.Command) error {
 	step := s.Apply(office.Envelope{
-		At: queue.At(r.Now), Origin: machine, Client: "restore-" + machine, Seq: seq, Level: office.Level, Command: c,
+		At: queue.At(r.Now), Origin: machine, Client: "restore-" + machine, Seq: seq, Level: office.Level, Own: true, Command: c,
 	})
 	if step.Answer.Refusal != nil {
 		return step.Answer.Refusal

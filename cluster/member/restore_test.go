@@ -28,16 +28,23 @@ func saved(t *testing.T) (text []byte, recovery string) {
 	w.OpenDay()
 	w.Must(clustertest.Issue())
 	w.Must(clustertest.Issue())
+	text = backedUp(t, w)
+	f.Stop()
+	return text, recovery
+}
+
+// backedUp is a backup of an office, made now.
+func backedUp(t *testing.T, w *clustertest.Window) []byte {
+	t.Helper()
 	var made cluster.BackupMade
 	if err := w.Ask(t.Context(), cluster.AboutBackup, nil, &made); err != nil || made.Problem != "" {
 		t.Fatalf("%+v, %v", made, err)
 	}
-	f.Stop()
 	text, err := os.ReadFile(made.Path)
 	if err != nil {
 		t.Fatal(err)
 	}
-	return text, recovery
+	return text
 }
 
 // into restores into a folder of a fresh machine.

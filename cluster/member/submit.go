@@ -34,6 +34,7 @@ func (m *Member) submit(from *window, body []byte, answer reply) {
 	}
 	// Where a command came from is what the certificate says. Only a member that
 	// is trusted may say it for another machine, whose rights it has checked.
+	e.Own = e.Own && from.passing // a window gives nothing by itself
 	if e.Origin == "" || !from.vouches() {
 		e.Origin = string(from.peer.Machine)
 		if !office.May(from.peer.Machine, from.peer.Role, e.Command) {

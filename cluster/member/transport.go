@@ -23,14 +23,14 @@ type streamLayer struct {
 	done      chan struct{}
 }
 
-func newTransport(cfg Config, d *directory, p *port) *raft.NetworkTransport {
-	return raft.NewNetworkTransportWithConfig(&raft.NetworkTransportConfig{
+func newTransport(cfg Config, d *directory, p *port, wanted func(raft.ServerID) bool) *patient {
+	return newPatient(raft.NewNetworkTransportWithConfig(&raft.NetworkTransportConfig{
 		Stream:          &streamLayer{cfg.ID, d, p, make(chan struct{})},
 		MaxPool:         3,
 		MaxRPCsInFlight: 1, // pipelining gains nothing here and can strand a follower
 		Timeout:         transportFor,
 		Logger:          raftLog(cfg.Log),
-	})
+	}), wanted)
 }
 
 // Dial opens a connection to a member and proves that it is that member.

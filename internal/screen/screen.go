@@ -51,10 +51,11 @@ const (
 	Tile    Role = "tile"    // a large choice
 	Button  Role = "button"  // an action
 	Toggle  Role = "toggle"  // a setting that is on or off; On tells which
+	Tab     Role = "tab"     // a part of the window; On tells whether it is the one that is shown
 )
 
 // Operable says whether a person can act on an item of this role.
-func (r Role) Operable() bool { return r == Tile || r == Button || r == Toggle }
+func (r Role) Operable() bool { return r == Tile || r == Button || r == Toggle || r == Tab }
 
 // Rect is a place on the screen in pixels; y grows downwards.
 type Rect struct{ X, Y, W, H float32 }

@@ -64,10 +64,10 @@ func (*Fill) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(1, 1) 
 // files, with its place. It returns when the window is closed.
 func Explain(a fyne.App, err error) {
 	a.Settings().SetTheme(widgets.NewTheme(widgets.Day))
-	text := err.Error()
+	text := i18n.Translate(i18n.Fallback, "trouble.wrong_settings", 0, nil) + "\n\n" + err.Error()
 	var mistakes config.Mistakes
-	if !errors.As(err, &mistakes) {
-		text = i18n.Translate(i18n.Fallback, "trouble.wrong_settings", 0, nil) + "\n\n" + text
+	if errors.As(err, &mistakes) {
+		text = mistakes.In(i18n.Fallback)
 	}
 	title := widgets.NewWords(i18n.Translate(i18n.Fallback, "common.cannot_start", 0, nil),
 		widgets.Type{Size: 28, Bold: true, Colour: widgets.Ink})

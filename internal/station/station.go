@@ -16,6 +16,7 @@ import (
 	"okienko/cluster/joining"
 	"okienko/internal/config"
 	"okienko/internal/journal"
+	"okienko/internal/secrets"
 )
 
 // Station is one machine of the office, as its files describe it.
@@ -25,6 +26,7 @@ type Station struct {
 	Identity *cluster.Identity
 	Zone     *time.Location
 	Log      *slog.Logger
+	Keeper   *secrets.Keeper  // opens what the office shares with this machine
 	Journal  *journal.Journal // nil until Remember, and when it cannot be had
 
 	seat *os.File // held until the process ends
@@ -85,6 +87,7 @@ func Open(args []string) (*Station, error) {
 	if err == nil {
 		err = s.live()
 	}
+	s.openKeeper()
 	return s, err
 }
 
