@@ -12,7 +12,7 @@ const (
 	PeakCeiling   = -1.0  // dBTP; above it cheap amplifiers distort
 )
 
-// A strike is one note of the chime.
+// A strike is one note.
 type strike struct {
 	after     time.Duration
 	frequency float64
@@ -43,18 +43,23 @@ const (
 // levelled to ChimeLoudness. Both channels carry the same. It is reckoned anew
 // each time, which takes some 40 ms: keep it.
 func Chime() PCM {
-	frames := framesIn(chimeLength)
+	return Level(play(strikes, chimeLength), ChimeLoudness, PeakCeiling)
+}
+
+// play strikes some notes, and is as long as it is told.
+func play(strikes []strike, length time.Duration) PCM {
+	frames := framesIn(length)
 	p := make(PCM, 0, Channels*frames)
 	for i := range frames {
 		t := float64(i) / Rate
-		v := float32(struck(t) * release(t))
+		v := float32(struck(strikes, t) * release(length, t))
 		p = append(p, v, v)
 	}
-	return Level(p, ChimeLoudness, PeakCeiling)
+	return p
 }
 
-// struck is all notes of the chime at a time in seconds.
-func struck(t float64) float64 {
+// struck is all notes at a time in seconds.
+func struck(strikes []strike, t float64) float64 {
 	var sum float64
 	for _, s := range strikes {
 		if since := t - s.after.Seconds(); since >= 0 {
@@ -72,6 +77,6 @@ func note(frequency, t float64) float64 {
 	return sum * min(1, t/chimeAttack.Seconds())
 }
 
-func release(t float64) float64 {
-	return min(1, (chimeLength.Seconds()-t)/chimeRelease.Seconds())
+func release(length time.Duration, t float64) float64 {
+	return min(1, (length.Seconds()-t)/chimeRelease.Seconds())
 }

@@ -15,6 +15,7 @@ const (
 	Primary               // what most people want; one on a screen
 	Quiet                 // there, but not in the way
 	Danger                // cannot be taken back
+	Tab                   // one part of a window; On is the one that is shown
 )
 
 // ButtonView is what a button shows.
@@ -25,7 +26,9 @@ type ButtonView struct {
 	Shortcut string  // of the keyboard, drawn as a key cap
 	Size     float32 // of the label in pixels; 0 is 18
 	Off      bool    // cannot be used now
+	On       bool    // of a Tab
 	Focused  bool    // the kiosk's own focus is here
+	Small    bool    // the icon stands above the key, and the label is only said
 }
 
 // Button is an action. Like a Tile it leaves the focus to its owner; the desk,
@@ -35,6 +38,7 @@ type Button struct {
 	touch
 	view       ButtonView
 	ring, body *canvas.Rectangle
+	bar        *canvas.Rectangle // of the tab that is shown
 	glyph      *Glyph
 	label      *Words
 	cap        *canvas.Rectangle
@@ -53,7 +57,7 @@ func NewButton(view ButtonView, act func()) *Button {
 
 func (b *Button) build(view ButtonView, act func()) {
 	b.view = view
-	b.ring, b.body, b.cap = box(0), box(buttonRadius), box(5)
+	b.ring, b.body, b.bar, b.cap = box(0), box(buttonRadius), box(3), box(5)
 	b.glyph, b.label, b.key = NewGlyph(view.Icon, Ink), NewWords(view.Label, Type{}), newLine()
 	b.touch = touch{act: act, off: view.Off, changed: b.Refresh}
 }
@@ -79,7 +83,7 @@ func (b *Button) CreateRenderer() fyne.WidgetRenderer {
 }
 
 func (b *Button) parts() []fyne.CanvasObject {
-	return []fyne.CanvasObject{b.ring, b.body, b.glyph, b.label, b.cap, b.key}
+	return []fyne.CanvasObject{b.ring, b.body, b.bar, b.glyph, b.label, b.cap, b.key}
 }
 
 // coat is how a button is painted: fill, border and what stands on the fill.
@@ -99,6 +103,8 @@ func (v ButtonView) coat(pressed bool) coat {
 		return coat{Wash, Line, Ink}
 	case v.Kind == Quiet:
 		return coat{Ground, Ground, Action}
+	case v.Kind == Tab && !v.On:
+		return coat{Ground, Ground, Ink}
 	}
 	return coat{Surface, Line, Ink}
 }
@@ -109,9 +115,12 @@ func (b *Button) paint(p Palette) {
 	b.ring.StrokeColor = p[Focus]
 	b.cap.FillColor, b.cap.StrokeColor, b.cap.StrokeWidth = p[c.fill], p[c.front], 1.5
 	b.key.Color = p[c.front]
+	b.bar.FillColor = p[Action]
+	show(b.bar, b.view.Kind == Tab && b.view.On)
 	b.glyph.Set(b.view.mark(), c.front)
 	show(b.ring, b.view.Focused)
-	show(b.cap, b.view.Shortcut != "")
+	show(b.cap, b.view.Shortcut != "" && !b.view.Small)
+	show(b.label, !b.view.Small)
 	show(b.key, b.view.Shortcut != "")
 }
 
@@ -146,7 +155,7 @@ func (v ButtonView) keyWidth() float32 {
 	if v.Shortcut == "" {
 		return 0
 	}
-	return measure(v.Shortcut, v.size()*0.72, true) + v.size()*0.8
+	return measure(v.Shortcut, v.size()*keyText, true) + v.size()*0.8
 }
 
 func (v ButtonView) keyRoom() float32 {
@@ -158,6 +167,9 @@ func (v ButtonView) keyRoom() float32 {
 
 func (b *Button) least() fyne.Size {
 	size := b.view.size()
+	if b.view.Small {
+		return fyne.NewSize(max(44, measure(b.view.Shortcut, size*keyText, true)+size), max(44, size*2.5))
+	}
 	width := measure(b.view.Label, size, true) + b.view.iconRoom() + b.view.keyRoom() + size*2
 	return fyne.NewSize(width+1, max(44, size*2.5))
 }
@@ -167,6 +179,11 @@ func (b *Button) least() fyne.Size {
 func (b *Button) arrange(size fyne.Size) {
 	placeRing(b.ring, size, buttonRadius)
 	place(b.body, 0, 0, size.Width, size.Height)
+	place(b.bar, size.Width*0.12, size.Height-6, size.Width*0.76, 6)
+	if b.view.Small {
+		b.arrangeSmall(size)
+		return
+	}
 	text, pad := b.view.size(), b.view.size()*0.8
 	room := size.Width - 2*pad - b.view.iconRoom() - b.view.keyRoom()
 	b.label.SetIn(b.view.Label, Type{
@@ -192,8 +209,20 @@ func (b *Button) align() fyne.TextAlign {
 	return fyne.TextAlignLeading
 }
 
+// arrangeSmall sets the icon above the key.
+func (b *Button) arrangeSmall(size fyne.Size) {
+	icon, high := b.view.size()*1.25, b.view.size()*keyText*1.5
+	top := (size.Height - icon - high) / 2
+	place(b.glyph, (size.Width-icon)/2, top, icon, icon)
+	setText(b.key, b.view.Shortcut, Type{Size: b.view.size() * keyText, Bold: true, Align: fyne.TextAlignCenter})
+	centreCaps(b.key, 0, top+icon, size.Width, high)
+}
+
+// keyText is the size of what stands on a key cap, as a part of the label's.
+const keyText = 0.72
+
 func (b *Button) arrangeKey(size fyne.Size, pad float32) {
-	text, wide := b.view.size()*0.72, b.view.keyWidth()
+	text, wide := b.view.size()*keyText, b.view.keyWidth()
 	high := text * 1.75
 	x, y := size.Width-pad-wide, (size.Height-high)/2
 	place(b.cap, x, y, wide, high)

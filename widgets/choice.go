@@ -11,6 +11,7 @@ import (
 type Choice struct {
 	widget.BaseWidget
 	Keys    func(*fyne.KeyEvent) // takes the keys that mean nothing here
+	Reached func()               // the focus has come; may be nil
 	label   *Words
 	options []string
 	chosen  int
@@ -50,6 +51,9 @@ func (c *Choice) Set(options []string, chosen int) {
 // SetLabel changes the label.
 func (c *Choice) SetLabel(label string) { c.label.Set(label) }
 
+// SetBare leaves the label to who cannot see: what the options are stands to reason.
+func (c *Choice) SetBare(bare bool) { show(c.label, !bare) }
+
 // Chosen is the place of the chosen option, -1 for none.
 func (c *Choice) Chosen() int { return c.chosen }
 
@@ -85,6 +89,9 @@ func (c *Choice) FocusLost() { c.focus(false) }
 func (c *Choice) focus(on bool) {
 	show(c.ring, on)
 	c.Refresh()
+	if on && c.Reached != nil {
+		c.Reached()
+	}
 }
 
 // KeyDown hands on what does not move the choice.
@@ -161,7 +168,10 @@ func (c *Choice) arrangeRing(places []fyne.Position, width float32) {
 // places lines the pills up and breaks the line where the width ends.
 func (c *Choice) places(width float32) ([]fyne.Position, float32) {
 	places := make([]fyne.Position, len(c.options))
-	x, y := float32(0), float32(choiceText*natural+RingReach)
+	x, y := float32(0), float32(choiceText*natural+RingReach+4) // the ring leaves the label alone
+	if !c.label.Visible() {
+		y = 0
+	}
 	for i := range c.options {
 		w := c.pillWidth(i, width)
 		if x > 0 && x+w > width {

@@ -43,6 +43,7 @@ func TestStatesAreTold(t *testing.T) {
 			NewNoticeBand(NoticeView{Weight: Info, Text: "A"}), NewNoticeBand(NoticeView{Weight: Warning, Text: "A"}),
 			NewNoticeBand(NoticeView{Weight: Alarm, Text: "A"}),
 		}},
+		{"light", []fyne.CanvasObject{light(NoLight), light(Calm), light(Slow), light(Long), light(TooLong)}},
 	} {
 		for palette := range palettes {
 			for i, a := range c.states {
@@ -54,6 +55,13 @@ func TestStatesAreTold(t *testing.T) {
 			}
 		}
 	}
+}
+
+// light is a line of a list with a light, and no word beside it.
+func light(l Light) fyne.CanvasObject {
+	list := NewQueueList(nil)
+	list.Set([]LineView{{ID: "a", Watch: WatchView{Light: l, Name: "A"}}})
+	return list
 }
 
 // outlines are where a picture changes from light to dark: a drawing without

@@ -10,7 +10,9 @@ import (
 // who works with the keyboard stays where they are.
 type DeskButton struct {
 	Button
-	Keys func(*fyne.KeyEvent) // takes the keys that mean nothing here
+	Keys    func(*fyne.KeyEvent) // takes the keys that mean nothing here
+	Types   func(rune)           // takes the characters, which mean nothing here
+	Reached func()               // the focus has come; may be nil
 }
 
 var (
@@ -54,6 +56,9 @@ func (b *DeskButton) focus(on bool) {
 	view := b.view
 	view.Focused = on
 	b.Button.Set(view)
+	if on && b.Reached != nil {
+		b.Reached()
+	}
 }
 
 // KeyDown activates. It comes once for a key that is held, TypedKey again and
@@ -73,8 +78,12 @@ func (b *DeskButton) KeyUp(*fyne.KeyEvent) {}
 // TypedKey means nothing here, see KeyDown.
 func (b *DeskButton) TypedKey(*fyne.KeyEvent) {}
 
-// TypedRune means nothing here.
-func (b *DeskButton) TypedRune(rune) {}
+// TypedRune hands on what is typed.
+func (b *DeskButton) TypedRune(c rune) {
+	if b.Types != nil {
+		b.Types(c)
+	}
+}
 
 func activates(e *fyne.KeyEvent) bool {
 	return e.Name == fyne.KeySpace || e.Name == fyne.KeyReturn || e.Name == fyne.KeyEnter

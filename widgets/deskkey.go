@@ -24,6 +24,7 @@ type DeskKey struct {
 	widget.BaseWidget
 	touch
 	Keys       func(*fyne.KeyEvent) // takes the keys that mean nothing here
+	Types      func(rune)           // takes the characters, which mean nothing here
 	view       KeyView
 	focused    bool
 	ring, body *canvas.Rectangle
@@ -103,8 +104,12 @@ func (k *DeskKey) KeyUp(*fyne.KeyEvent) {}
 // TypedKey means nothing here, see KeyDown.
 func (k *DeskKey) TypedKey(*fyne.KeyEvent) {}
 
-// TypedRune means nothing here.
-func (k *DeskKey) TypedRune(rune) {}
+// TypedRune hands on what is typed.
+func (k *DeskKey) TypedRune(c rune) {
+	if k.Types != nil {
+		k.Types(c)
+	}
+}
 
 func (k *DeskKey) parts() []fyne.CanvasObject {
 	return []fyne.CanvasObject{k.ring, k.body, k.glyph, k.cap, k.key, k.label, k.detail}

@@ -3,6 +3,8 @@ package widgets
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 )
 
@@ -14,6 +16,7 @@ type Field struct {
 	sign         *Glyph
 	ring         *canvas.Rectangle
 	entry        *entry
+	bare         *container.ThemeOverride // holds the entry
 }
 
 // entry is the toolkit's entry that tells the field about the focus.
@@ -21,22 +24,50 @@ type entry struct {
 	widget.Entry
 	focused func(bool)
 	keys    func(*fyne.KeyEvent)
+	moves   func(fyne.KeyName) // nil: the keys up and down move in the text
+	reached func()
 }
 
-// KeyDown hands on what an entry has no use for: function keys and Escape. No
-// other key is a shortcut while somebody types.
+// KeyDown hands on what an entry has no use for: function keys, Escape, and
+// with Ctrl what is not for editing. No other key is a shortcut while somebody
+// types.
 func (e *entry) KeyDown(k *fyne.KeyEvent) {
 	e.Entry.KeyDown(k)
 	function := len(k.Name) > 1 && k.Name[0] == 'F'
-	if e.keys != nil && (function || k.Name == fyne.KeyEscape) {
+	if e.keys != nil && (function || k.Name == fyne.KeyEscape || ctrl() && !edits[k.Name]) {
 		e.keys(k)
 	}
+}
+
+// edits are the keys that mean something in a text together with Ctrl.
+var edits = map[fyne.KeyName]bool{
+	fyne.KeyA: true, fyne.KeyC: true, fyne.KeyV: true, fyne.KeyX: true, fyne.KeyY: true, fyne.KeyZ: true,
+	fyne.KeyLeft: true, fyne.KeyRight: true, fyne.KeyHome: true, fyne.KeyEnd: true,
+	fyne.KeyBackspace: true, fyne.KeyDelete: true, fyne.KeyInsert: true,
+}
+
+// ctrl says whether Ctrl is held, and not AltGr, which writes letters.
+func ctrl() bool {
+	d, ok := fyne.CurrentApp().Driver().(desktop.Driver)
+	return ok && d.CurrentKeyModifiers() == fyne.KeyModifierControl
+}
+
+// TypedKey hands on what goes along the choices.
+func (e *entry) TypedKey(k *fyne.KeyEvent) {
+	if along := k.Name == fyne.KeyUp || k.Name == fyne.KeyDown || k.Name == fyne.KeyPageUp || k.Name == fyne.KeyPageDown; along && e.moves != nil {
+		e.moves(k.Name)
+		return
+	}
+	e.Entry.TypedKey(k)
 }
 
 // FocusGained shows the field's ring.
 func (e *entry) FocusGained() {
 	e.Entry.FocusGained()
 	e.focused(true)
+	if e.reached != nil {
+		e.reached()
+	}
 }
 
 // FocusLost hides the field's ring.
@@ -54,11 +85,14 @@ const (
 	fieldFault = fieldText * natural
 )
 
+// fieldLabelType is how what a field is for is set.
+var fieldLabelType = Type{Size: fieldText, Bold: true, Colour: Ink, Lines: 1}
+
 // NewField makes a field. enter is called when Enter is pressed in it and may
 // be nil.
 func NewField(label string, enter func()) *Field {
 	f := &Field{
-		label: NewWords(label, Type{Size: fieldText, Bold: true, Colour: Ink, Lines: 1}),
+		label: NewWords(label, fieldLabelType),
 		fault: NewWords("", Type{Size: fieldText * 0.9, Bold: true, Colour: Alert, Lines: 1, Ellipsis: true}),
 		sign:  NewGlyph(NoIcon, Alert), ring: box(0), entry: &entry{},
 	}
@@ -77,13 +111,19 @@ func NewField(label string, enter func()) *Field {
 // Text is what was typed.
 func (f *Field) Text() string { return f.entry.Text }
 
-// SetText changes what stands in the field.
-func (f *Field) SetText(text string) { f.entry.SetText(text) }
+// SetText changes what stands in the field. Whoever types goes on at its end.
+func (f *Field) SetText(text string) {
+	f.entry.SetText(text)
+	f.entry.CursorColumn = len([]rune(text))
+	f.entry.Refresh()
+}
 
 // SetSecret hides what is typed.
 func (f *Field) SetSecret(secret bool) {
-	f.entry.Password = secret
-	f.entry.Refresh()
+	if f.entry.Password != secret {
+		f.entry.Password = secret
+		f.entry.Refresh()
+	}
 }
 
 // SetLabel changes the label.
@@ -99,6 +139,12 @@ func (f *Field) SetFault(fault string) {
 // OnKey hands on the function keys and Escape that are pressed in the field.
 func (f *Field) OnKey(keys func(*fyne.KeyEvent)) { f.entry.keys = keys }
 
+// OnMove hands on the keys that go along what there is to choose.
+func (f *Field) OnMove(moves func(fyne.KeyName)) { f.entry.moves = moves }
+
+// OnReached tells that the focus has come.
+func (f *Field) OnReached(reached func()) { f.entry.reached = reached }
+
 // OnTyped tells what stands in the field whenever a person changes it.
 func (f *Field) OnTyped(typed func(string)) { f.entry.OnChanged = typed }
 
@@ -108,6 +154,9 @@ func (f *Field) Focus() fyne.Focusable { return f.entry }
 // CreateRenderer draws the field.
 func (f *Field) CreateRenderer() fyne.WidgetRenderer {
 	f.ExtendBaseWidget(f)
+	if f.bare == nil { // not before: an entry has to know first whether it is secret
+		f.bare = container.NewThemeOverride(f.entry, fieldTheme{})
+	}
 	return draw(f)
 }
 
@@ -117,7 +166,7 @@ func (f *Field) focus(on bool) {
 }
 
 func (f *Field) parts() []fyne.CanvasObject {
-	return []fyne.CanvasObject{f.label, f.ring, f.entry, f.sign, f.fault}
+	return []fyne.CanvasObject{f.label, f.ring, f.bare, f.sign, f.fault}
 }
 
 func (f *Field) paint(p Palette) {
@@ -132,7 +181,7 @@ func (f *Field) least() fyne.Size {
 func (f *Field) arrange(size fyne.Size) {
 	place(f.label, 0, 0, size.Width, fieldLabel)
 	y := float32(fieldLabel + fieldGap)
-	place(f.entry, 0, y, size.Width, fieldEntry)
+	place(f.bare, 0, y, size.Width, fieldEntry)
 	f.ring.CornerRadius, f.ring.StrokeWidth = 8+ringGap, ringWidth
 	place(f.ring, -RingReach, y-RingReach, size.Width+2*RingReach, fieldEntry+2*RingReach)
 	y += fieldEntry + RingReach

@@ -34,6 +34,19 @@ func TestAFieldIsTypedIn(t *testing.T) {
 	}
 }
 
+// Who comes to a field in which something stands already writes on at its end.
+func TestWhatStandsInAFieldIsWrittenOn(t *testing.T) {
+	test.NewTempApp(t).Settings().SetTheme(NewTheme(Day))
+	f := NewField("Nazwa", nil)
+	f.SetText("Kiosk na pię")
+	w := test.NewTempWindow(t, f)
+	w.Canvas().Focus(f.Focus())
+	test.Type(f.Focus(), "trze")
+	if f.Text() != "Kiosk na piętrze" {
+		t.Errorf("it says %q", f.Text())
+	}
+}
+
 // The ring stands all around the entry, and apart from the label above it: a
 // row of pixels between them is the ground's, in every palette.
 func TestAFieldShowsItsFocus(t *testing.T) {

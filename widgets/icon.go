@@ -46,6 +46,23 @@ const (
 	IconScreen     Icon = "screen"
 	IconPlus       Icon = "plus"
 	IconKey        Icon = "key"
+	IconSquare     Icon = "square"
+	IconSquareOn   Icon = "square-check"
+	IconCalendar   Icon = "calendar"
+	IconBuilding   Icon = "building"
+	IconSliders    Icon = "sliders"
+	IconDesk       Icon = "desk"
+	IconTiles      Icon = "tiles"
+	IconArrowDown  Icon = "arrow-down"
+	IconSave       Icon = "save"
+	IconMessage    Icon = "message"
+	IconBar        Icon = "bar"
+
+	// The shapes of a light, each another outline.
+	IconDash        Icon = "dash"
+	IconCircleCheck Icon = "circle-check"
+	IconDiamond     Icon = "diamond"
+	IconOctagon     Icon = "octagon"
 )
 
 // Icons lists all icons.
@@ -56,7 +73,10 @@ func Icons() []Icon {
 		IconPause, IconRepeat, IconUndo, IconWheelchair, IconContrast,
 		IconTextSize, IconGlobe, IconDoor, IconStairs, IconDocument,
 		IconPhone, IconWarning, IconInfo, IconStar, IconHand,
-		IconScreen, IconPlus, IconKey,
+		IconScreen, IconPlus, IconKey, IconSquare, IconSquareOn,
+		IconCalendar, IconBuilding, IconSliders, IconDesk, IconTiles,
+		IconArrowDown, IconSave, IconMessage, IconBar,
+		IconDash, IconCircleCheck, IconDiamond, IconOctagon,
 	}
 }
 

@@ -79,6 +79,16 @@ func (m *Mark) arrange(size fyne.Size) {
 	m.arrangeWords(31*u, size.Width-31*u, size.Height)
 }
 
+// Wants is the width at which nothing of the mark is made smaller.
+func (m *Mark) Wants(height float32) float32 {
+	name, office := float32(0.62), float32(0.32)
+	if m.view.Office != "" {
+		name = 0.46
+	}
+	words := max(measure(m.view.Name, height*name, true), measure(m.view.Office, height*office, false))
+	return 31*height/24 + words + 1
+}
+
 func (m *Mark) arrangeWords(x, width, height float32) {
 	name := Type{Size: height * 0.62, Bold: true, Colour: Ink, Lines: 1, Middle: true}
 	if m.view.Office == "" {

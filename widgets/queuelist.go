@@ -19,11 +19,16 @@ import (
 type QueueList struct {
 	widget.BaseWidget
 	Keys    func(*fyne.KeyEvent) // takes the keys that mean nothing here
+	Types   func(rune)           // takes the characters, which mean nothing here
+	Moved   func(id string)      // hears which line the keys are on; "" is none
+	Menu    func(id string)      // hears of whom somebody wants to know more: the right key or button
+	Reached func()               // the focus has come; may be nil
 	views   []LineView
 	rows    []*queueRow
 	shown   []fyne.CanvasObject
 	act     func(id string)
 	top     int
+	seek    bool   // the chosen line is to be brought into sight
 	cursor  string // ID of the line the keys act on; empty when there is none
 	focused bool
 	ring    *canvas.Rectangle
@@ -65,14 +70,47 @@ func (l *QueueList) Set(views []LineView) {
 	case first && l.focused:
 		l.begin()
 	default:
-		l.cursor = ""
+		l.put("")
 	}
+	l.seek = !l.focused
 	l.Refresh()
+}
+
+// chosen is the place of the line that the window's keys are on, or of the chosen
+// one, -1 when there is none.
+func (l *QueueList) chosen() int {
+	if i := slices.IndexFunc(l.views, func(v LineView) bool { return v.Aim }); i >= 0 {
+		return i
+	}
+	return slices.IndexFunc(l.views, func(v LineView) bool { return v.On })
+}
+
+// reveal brings a line into sight.
+func (l *QueueList) reveal(i int) {
+	l.top = min(l.top, i)
+	l.top = max(l.top, i-l.fits()+1)
 }
 
 // HeightFor is the height that shows so many lines, with the room for the ring.
 func (l *QueueList) HeightFor(lines int) float32 {
-	return float32(lines)*linePitch - lineGap + 2*RingReach
+	return float32(lines)*l.leastPitch() - lineGap + 2*RingReach
+}
+
+// leastPitch is how close lines may stand.
+func (l *QueueList) leastPitch() float32 {
+	if len(l.views) > 0 && l.views[0].watched() {
+		return watchLeast + lineGap
+	}
+	return linePitch
+}
+
+// LineWidth is how wide the lines are in a list of a width and a height.
+func (l *QueueList) LineWidth(size fyne.Size) float32 {
+	width := size.Width - 2*RingReach
+	if n := max(1, int((size.Height-2*RingReach+lineGap)/l.leastPitch())); len(l.views) > n {
+		width -= trackWidth + 6
+	}
+	return width
 }
 
 // inner is the height of the lines.
@@ -81,7 +119,7 @@ func (l *QueueList) inner() float32 { return l.Size().Height - 2*RingReach }
 // AccessibilityLabel is the line that the keys act on.
 func (l *QueueList) AccessibilityLabel() string {
 	if i := l.at(); i >= 0 {
-		return join(l.views[i].Number, l.views[i].Text, l.views[i].Detail, l.views[i].End)
+		return l.views[i].said()
 	}
 	return ""
 }
@@ -101,8 +139,13 @@ func (l *QueueList) FocusGained() {
 	l.focused = true
 	if l.at() < 0 {
 		l.begin()
+	} else {
+		l.tell(l.cursor)
 	}
 	l.Refresh()
+	if l.Reached != nil {
+		l.Reached()
+	}
 }
 
 // begin puts the cursor on the chosen line, or the first one in sight.
@@ -110,15 +153,32 @@ func (l *QueueList) begin() {
 	if len(l.views) == 0 {
 		return
 	}
-	l.cursor = l.views[min(l.top, len(l.views)-1)].ID
-	if i := slices.IndexFunc(l.views, func(v LineView) bool { return v.On }); i >= 0 {
-		l.cursor = l.views[i].ID
+	at := min(l.top, len(l.views)-1)
+	if i := l.chosen(); i >= 0 {
+		at = i
+		l.top = max(min(l.top, i), i-l.fits()+1)
+	}
+	l.put(l.views[at].ID)
+}
+
+// put moves the cursor to a line, and tells of it while the keys are here.
+func (l *QueueList) put(id string) {
+	l.cursor = id
+	if l.focused {
+		l.tell(id)
+	}
+}
+
+func (l *QueueList) tell(id string) {
+	if l.Moved != nil {
+		l.Moved(id)
 	}
 }
 
 // FocusLost hides it.
 func (l *QueueList) FocusLost() {
 	l.focused = false
+	l.tell("")
 	l.Refresh()
 }
 
@@ -127,6 +187,8 @@ func (l *QueueList) KeyDown(e *fyne.KeyEvent) {
 	switch {
 	case activates(e):
 		l.choose(l.cursor)
+	case e.Name == desktop.KeyMenu || e.Name == fyne.KeyRight:
+		l.more(l.cursor)
 	case !moves[e.Name] && l.Keys != nil:
 		l.Keys(e)
 	}
@@ -135,8 +197,12 @@ func (l *QueueList) KeyDown(e *fyne.KeyEvent) {
 // KeyUp means nothing here.
 func (l *QueueList) KeyUp(*fyne.KeyEvent) {}
 
-// TypedRune means nothing here.
-func (l *QueueList) TypedRune(rune) {}
+// TypedRune hands on what is typed.
+func (l *QueueList) TypedRune(c rune) {
+	if l.Types != nil {
+		l.Types(c)
+	}
+}
 
 // moves are the keys that TypedKey takes.
 var moves = map[fyne.KeyName]bool{
@@ -166,9 +232,8 @@ func (l *QueueList) TypedKey(e *fyne.KeyEvent) {
 		return
 	}
 	i = max(0, min(i, last))
-	l.cursor = l.views[i].ID
-	l.top = min(l.top, i)
-	l.top = max(l.top, i-l.fits()+1)
+	l.put(l.views[i].ID)
+	l.reveal(i)
 	l.Refresh()
 }
 
@@ -207,18 +272,29 @@ func (l *QueueList) choose(id string) {
 	l.act(id)
 }
 
+// more tells of whom somebody wants to know more.
+func (l *QueueList) more(id string) {
+	if l.Menu != nil && id != "" {
+		l.Menu(id)
+	}
+}
+
 // at is the place of the cursor, -1 when it is nowhere.
 func (l *QueueList) at() int {
 	return slices.IndexFunc(l.views, func(v LineView) bool { return v.ID == l.cursor })
 }
 
 // fits is how many lines have a place.
-func (l *QueueList) fits() int { return max(1, int((l.inner()+lineGap)/linePitch)) }
+func (l *QueueList) fits() int { return max(1, int((l.inner()+lineGap)/l.leastPitch())) }
 
 // pitch shares the height among the lines that fit, so that none is cut. It is
 // whole pixels: a frame between two of them would be blurred.
 func (l *QueueList) pitch() float32 {
-	return float32(max(linePitch, min(lineMost, int(l.inner()+lineGap)/l.fits())))
+	n := l.fits()
+	if len(l.views) > 0 && l.views[0].watched() {
+		n = min(n, len(l.views)) // they take the room that there is
+	}
+	return max(l.leastPitch(), float32(min(lineMost, int(l.inner()+lineGap)/n)))
 }
 
 func (l *QueueList) parts() []fyne.CanvasObject { return l.shown }
@@ -234,11 +310,12 @@ func (l *QueueList) paint(p Palette) {
 
 func (l *QueueList) arrange(size fyne.Size) {
 	n := l.fits()
-	l.top = max(0, min(l.top, len(l.views)-n))
-	width, more := size.Width-2*RingReach, len(l.views) > n
-	if more {
-		width -= trackWidth + 6
+	if i := l.chosen(); l.seek && i >= 0 && size.Height > 0 {
+		l.reveal(i)
+		l.seek = false
 	}
+	l.top = max(0, min(l.top, len(l.views)-n))
+	width, more := l.LineWidth(size), len(l.views) > n
 	l.shown = append(l.shown[:0], l.ring, l.track, l.bar)
 	for i := l.top; i < min(l.top+n, len(l.views)); i++ {
 		at := i - l.top

@@ -17,8 +17,22 @@ type LineView struct {
 	Icon   Icon   // of the detail
 	Detail string // below the text; may be empty
 	End    string // at the right edge
-	On     bool   // it is the chosen one
+	On     bool   // it is the chosen one, or one of them
+	Aim    bool   // the keys of the window act on it, where On says what is chosen
 	Off    bool   // it cannot be chosen
+
+	Watch WatchView // in columns, in place of all else but ID
+}
+
+// watched says whether the line has columns.
+func (v LineView) watched() bool { return v.Watch.Name != "" }
+
+// said is the line in words.
+func (v LineView) said() string {
+	if v.watched() {
+		return v.Watch.said()
+	}
+	return join(v.Number, v.Text, v.Detail, v.End)
 }
 
 // queueRow is one line of a QueueList.
@@ -37,6 +51,9 @@ type queueRow struct {
 	number, end *Words
 	text        *Words
 	detail      *Words
+
+	palette Palette
+	pen     pen // of what stands in columns
 }
 
 func newQueueRow(list *QueueList) *queueRow {
@@ -71,10 +88,11 @@ func (r *queueRow) MouseDown(e *desktop.MouseEvent) {
 	r.touch.MouseDown(e)
 }
 
+// TappedSecondary is the right button of a mouse: it asks what else there is.
+func (r *queueRow) TappedSecondary(*fyne.PointEvent) { r.list.more(r.view.ID) }
+
 // AccessibilityLabel is the line in words.
-func (r *queueRow) AccessibilityLabel() string {
-	return join(r.view.Number, r.view.Text, r.view.Detail, r.view.End)
-}
+func (r *queueRow) AccessibilityLabel() string { return r.view.said() }
 
 // AccessibilityRole says that this can be chosen.
 func (r *queueRow) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleButton }
@@ -86,24 +104,28 @@ func (r *queueRow) CreateRenderer() fyne.WidgetRenderer {
 }
 
 func (r *queueRow) parts() []fyne.CanvasObject {
+	if r.view.watched() {
+		return append(append([]fyne.CanvasObject{r.body, r.bar}, r.pen.used()...), r.sign, r.glyph)
+	}
 	return []fyne.CanvasObject{r.body, r.bar, r.plate, r.sign, r.number, r.text, r.glyph, r.detail, r.check, r.end}
 }
 
 // paint frames the line that the keys act on, and tells the chosen one by a
 // frame, a bar and a check mark.
 func (r *queueRow) paint(p Palette) {
+	r.palette = p
 	r.body.FillColor, r.body.StrokeWidth, r.body.StrokeColor = p[Surface], 0, p[Action]
 	if r.view.On || r.pressed {
 		r.body.FillColor, r.body.StrokeWidth = p[Wash], 2
 	}
-	if r.cursor {
+	if r.cursor || r.view.Aim {
 		r.body.StrokeColor, r.body.StrokeWidth = p[Focus], 4
 	}
 	if r.view.Off {
 		r.body.FillColor = p[Ground]
 	}
 	r.bar.FillColor = p[Action]
-	show(r.bar, r.view.On && !r.cursor)
+	show(r.bar, r.view.On && !r.cursor && !r.view.Aim)
 	show(r.check, r.view.On)
 	show(r.glyph, r.view.Icon != NoIcon && r.view.Detail != "")
 	show(r.plate, r.view.Sign == NoIcon)
@@ -111,6 +133,13 @@ func (r *queueRow) paint(p Palette) {
 	r.sign.Set(r.view.Sign, r.front())
 	r.plate.Set(r.view.Letter)
 	r.glyph.Set(r.view.Icon, r.front())
+	if r.view.watched() {
+		look, shape := r.view.Watch.Light.look()
+		show(r.sign, true)
+		r.sign.Set(shape, look.front)
+		show(r.glyph, r.view.Watch.Late)
+		r.glyph.Set(IconWarning, Alert)
+	}
 }
 
 func (r *queueRow) front() Colour {
@@ -124,6 +153,10 @@ func (r *queueRow) least() fyne.Size { return fyne.NewSize(300, linePitch-lineGa
 
 // arrange keeps the columns of all lines of a list in line.
 func (r *queueRow) arrange(size fyne.Size) {
+	if r.view.watched() {
+		r.arrangeWatch(size)
+		return
+	}
 	h := size.Height
 	place(r.body, 0, 0, size.Width, h)
 	place(r.bar, 0, h*0.12, 6, h*0.76)

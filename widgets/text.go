@@ -42,6 +42,9 @@ func (w *Words) HeightFor(width float32) float32 {
 	return w.set.height(len(w.set.wrap(w.text, width)))
 }
 
+// Width is the width of the words in one line.
+func (w *Words) Width() float32 { return measure(w.text, w.set.Size, w.set.Bold) }
+
 // Fits says whether all words have a place in a size, so that a test of the
 // large-text mode can ask.
 func (w *Words) Fits(size fyne.Size) bool {
