@@ -3,8 +3,9 @@
 // flow and drawn by package page/view, so that every window that sets something
 // up looks and works alike.
 //
-// A page has a band across the top, one or two columns of blocks, a line for
-// what just happened, and a row of buttons. What a person does comes back as
+// A page has a band across the top, perhaps the tabs of the window, one or two
+// columns of blocks, a line for what just happened, and a row of buttons. A
+// column that is higher than its room scrolls. What a person does comes back as
 // Pressed, Typed, Chose or Picked with the ID of what they touched.
 package page
 
@@ -13,12 +14,14 @@ import "okienko/internal/screen"
 // Page is everything a window shows at one moment.
 type Page struct {
 	Name     string // which page this is; another name moves the focus
+	Focus    string // ID of the block where it begins; none leaves that to the view
 	Lang     string
 	Contrast bool
 	Title    screen.Text
 	Under    screen.Text // below the title: the office, or the step
 	Clock    string
 	Header   []screen.Item // beside the title: language, contrast
+	Tabs     []screen.Item // the parts of the window; the one that is shown is On
 	Top      []Block       // across both columns
 	Left     []Block
 	Right    []Block // none makes the left column as wide as is good to read
@@ -45,6 +48,14 @@ const (
 	Secret              // a long key in lines, to be copied by hand
 	Picture             // a QR code
 	Actions             // buttons among the blocks
+	Sheet               // a table of numbers; takes the height that is left
+	Chart               // numbers as a picture; takes the height that is left
+	Opener              // something that is chosen on a page of its own; Pressed has its ID
+	Tiles               // how a page of the kiosk looks, from Items
+	Paper               // how a ticket looks, from Face
+	Calls               // how calls look in the hall, from Rows: where to go, the way, and at the end the number
+	Queues              // how queues look in the hall, from Rows: letter, name, wait, and at the end how many
+	Watch               // how it goes in each of many places, from Watched; takes the height that is left
 )
 
 // Block is one thing of a column.
@@ -53,6 +64,10 @@ type Block struct {
 	ID      string
 	Text    screen.Text // label, sentence, or what stands for a picture
 	Value   string      // what is typed, shown, or encoded
+	Fault   screen.Text // what is wrong with what is typed or chosen
+	Half    bool        // two of these share a line
+	Bare    bool        // a choice whose label is only said: what it is stands to reason
+	Secret  bool        // what is typed is not shown
 	Weight  Weight
 	Glyph   string
 	Rows    []Row
@@ -60,6 +75,27 @@ type Block struct {
 	Options []screen.Text
 	Chosen  int // -1 is none
 	Items   []screen.Item
+	Sheet   SheetData
+	Chart   screen.Chart
+	Face    Face
+	Watched []Watched
+}
+
+// Face is what stands on a ticket that is shown as a picture, as package ticket
+// draws it.
+type Face struct {
+	Office   string
+	Number   string
+	Priority string
+	Service  string
+	Where    []string
+	Ahead    string
+	Wait     string
+	ScanHint string
+	Address  string
+	CodeHint string
+	Code     string
+	Issued   string
 }
 
 // Weight is how much a note matters.
@@ -76,6 +112,8 @@ const (
 type Row struct {
 	ID     string
 	Glyph  string
+	Letter string // on a plate, in place of the icon
+	Number string // of a ticket, before the text
 	Text   screen.Text
 	Detail screen.Text
 	Warn   bool
@@ -129,9 +167,11 @@ func (p Page) Item(id string) (screen.Item, bool) {
 
 // Items lists every button of the page.
 func (p Page) Items() []screen.Item {
-	all := append([]screen.Item(nil), p.Header...)
+	all := append(append([]screen.Item(nil), p.Header...), p.Tabs...)
 	for _, b := range p.Blocks() {
-		all = append(all, b.Items...)
+		if b.Kind == Actions {
+			all = append(all, b.Items...)
+		}
 	}
 	return append(all, p.Buttons...)
 }

@@ -17,7 +17,7 @@ type fact struct {
 // The measures of facts.
 const (
 	factPad   = 16
-	factGap   = 7
+	factGap   = 4
 	factShare = 0.4 // of the width, for what the line is about
 	factSign  = 20
 )

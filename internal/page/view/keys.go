@@ -72,7 +72,14 @@ func (v *View) keepFocus(fresh bool) {
 // first is what a person acts on first: a field to type in, a list, a choice, or
 // the button that leads on. A button that cannot be taken back never is.
 func (v *View) first() fyne.Focusable {
-	for _, kind := range []page.Kind{page.Field, page.List, page.Choice} {
+	for _, c := range v.columns {
+		for _, p := range c {
+			if p.id != "" && p.id == v.page.Focus && p.focus != nil {
+				return p.focus
+			}
+		}
+	}
+	for _, kind := range []page.Kind{page.Field, page.List, page.Watch, page.Choice, page.Opener} {
 		for _, c := range v.columns {
 			for _, p := range c {
 				if p.kind == kind && p.focus != nil {
@@ -91,9 +98,11 @@ func (v *View) first() fyne.Focusable {
 
 // has says whether something is on the page, itself or as a part.
 func (v *View) has(o fyne.Focusable) bool {
-	for _, on := range v.root.Objects {
-		if f, ok := on.(fyne.Focusable); ok && f == o {
-			return true
+	for _, objects := range [][]fyne.CanvasObject{v.root.Objects, v.shelves[0].inner.Objects, v.shelves[1].inner.Objects} {
+		for _, on := range objects {
+			if f, ok := on.(fyne.Focusable); ok && f == o {
+				return true
+			}
 		}
 	}
 	for _, c := range v.columns {

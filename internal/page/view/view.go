@@ -37,18 +37,27 @@ type View struct {
 	line    *widgets.NoticeBand
 	pool    pool
 	header  []*widgets.DeskButton
+	tabs    []*widgets.DeskButton
 	buttons []*widgets.DeskButton
 	columns [3]column // top, left, right
+	shelves [2]*shelf // of the left and the right column
 }
 
 // column is what stands in one of the three places for blocks.
 type column []*piece
 
+func (c column) objects() (all []fyne.CanvasObject) {
+	for _, p := range c {
+		all = append(all, p.objects...)
+	}
+	return all
+}
+
 // New makes a view that sends what a person does, on Fyne's thread.
 func New(send func(any)) *View {
 	v := &View{
 		send: send, mark: widgets.NewMark(widgets.MarkView{}), clock: widgets.NewClock("", ""),
-		line: widgets.NewNoticeBand(widgets.NoticeView{}),
+		line: widgets.NewNoticeBand(widgets.NoticeView{}), shelves: [2]*shelf{newShelf(), newShelf()},
 	}
 	v.root = container.New(&arrangement{v})
 	return v
@@ -68,6 +77,7 @@ func (v *View) Show(p page.Page) {
 	v.mark.Set(widgets.MarkView{Name: v.say(p.Title), Office: v.say(p.Under)})
 	v.clock.Set(p.Clock, "")
 	v.header = v.setButtons(p.Header, headerText)
+	v.tabs = v.setButtons(p.Tabs, tabText)
 	for i, blocks := range [][]page.Block{p.Top, p.Left, p.Right} {
 		v.columns[i] = v.columns[i][:0]
 		for _, b := range blocks {
@@ -77,6 +87,10 @@ func (v *View) Show(p page.Page) {
 	v.line.Set(widgets.NoticeView{Weight: widgets.Weight(p.Line.Weight), Text: v.say(p.Line.Text), Size: smallText})
 	v.buttons = v.setButtons(p.Buttons, buttonText)
 	v.order()
+	if fresh {
+		v.shelves[0].top()
+		v.shelves[1].top()
+	}
 	v.arrange(v.root.Size())
 	v.root.Refresh()
 	v.keepFocus(fresh)
@@ -92,10 +106,13 @@ func (v *View) order() {
 	if v.page.Clock != "" {
 		all = append(all, v.clock)
 	}
-	for _, c := range v.columns {
-		for _, p := range c {
-			all = append(all, p.objects...)
-		}
+	for _, b := range v.tabs {
+		all = append(all, b)
+	}
+	all = append(all, v.columns[0].objects()...)
+	for i, s := range v.shelves {
+		s.hold(v.columns[i+1].objects())
+		all = append(all, s.scroll)
 	}
 	if !v.page.Line.Text.Empty() {
 		all = append(all, v.line)
@@ -121,12 +138,21 @@ func (v *View) buttonView(it screen.Item, size float32) widgets.ButtonView {
 		Icon: widgets.Icon(it.Glyph), Label: v.say(it.Label), Shortcut: it.Value, Size: size, Off: it.Off,
 	}
 	switch {
+	case it.Role == screen.Tab:
+		view.Kind, view.On = widgets.Tab, it.On
 	case it.Primary:
 		view.Kind = widgets.Primary
 	case it.Glyph == "warning":
 		view.Kind = widgets.Danger
 	}
 	return view
+}
+
+// open goes to the page where something is chosen.
+func (v *View) open(id string) {
+	if b, ok := v.page.Block(id); ok && b.Kind == page.Opener {
+		v.send(page.Pressed{ID: id})
+	}
 }
 
 func (v *View) press(id string) {
