@@ -20,6 +20,7 @@ import (
 	"okienko/internal/feed"
 	"okienko/internal/i18n"
 	"okienko/internal/pump"
+	"okienko/internal/signin"
 	"okienko/internal/station"
 	"okienko/office/machines"
 	"okienko/widgets"
@@ -46,7 +47,11 @@ func main() {
 type desk struct {
 	pump *pump.Pump[flow.Model, flow.Msg, flow.Intent]
 	link *station.Link
-	last memory
+	last *memory
+	bell *bell
+
+	prover *station.Prover
+	notes  *station.Notes
 
 	caller *caller // nil when the desk cannot call without the office
 }
@@ -57,7 +62,7 @@ const tick = 200 * time.Millisecond
 func run(a fyne.App, s *station.Station) {
 	ctx, cancel := context.WithCancel(context.Background())
 	defer cancel()
-	d := &desk{last: memory{dir: s.Machine.Data}}
+	d := &desk{last: &memory{dir: s.Machine.Data}, bell: newBell(s.Log), notes: &station.Notes{Keeper: s.Keeper}}
 	s.Remember("desk")
 	d.openCaller(s)
 	colours := station.Palette(s.Machine.Desk != nil && s.Machine.Desk.Contrast)
@@ -65,9 +70,15 @@ func run(a fyne.App, s *station.Station) {
 	w := a.NewWindow("Okienko")
 	w.SetPadded(false)
 	v := view.New(colours, d.act)
-	d.pump = pump.New(flow.New(d.settings(s)), flow.Update, func(m flow.Model) { v.Show(m.Screen()) })
+	forms := newWindow(w, d.last, func(err error) { s.Log.Warn("where the window stands is not remembered", "error", err) })
+	d.pump = pump.New(flow.New(d.settings(s)), flow.Update, func(m flow.Model) {
+		shown := m.Screen()
+		v.Show(shown)
+		forms.shape(shown.Thin)
+	})
 	d.link = s.Connect("desk",
 		func(n feed.News) {
+			d.notes.Learn(n.State)
 			d.pump.Send(n)
 			d.caller.news(n)
 		},
@@ -77,15 +88,18 @@ func run(a fyne.App, s *station.Station) {
 		},
 	)
 	defer d.link.Close()
+	d.pump.Send(flow.Named{Client: d.link.Client().Name()})
+	d.prover = &station.Prover{Keeper: s.Keeper, Machine: s.Machine.ID, Line: d.link, Tell: func(msg signin.Msg) { d.pump.Send(msg) }}
 	w.SetContent(v.Content())
 	v.Attach(w.Canvas())
 	go d.pump.Paint(ctx)
 	go d.pump.Carry(ctx, func(i flow.Intent) { d.carry(s, i) })
 	go d.pump.Tick(ctx, tick, func() flow.Msg { return feed.Tick{Now: d.link.Now()} })
 	go d.caller.run(ctx)
+	go d.bell.run(ctx, d.pump.Send)
 	station.Guard(a, func() bool { return w.Canvas().Size().Width > 1 })
 	station.EndWith(a, w, d.link.Removed(), cancel)
-	w.Resize(fyne.NewSize(1100, 720))
+	w.Resize(wholeSize)
 	w.ShowAndRun()
 	cancel() // before the line is closed, which takes a moment
 }
@@ -94,9 +108,9 @@ func run(a fyne.App, s *station.Station) {
 // this desk is.
 func (d *desk) settings(s *station.Station) flow.Config {
 	kept := d.last.read()
-	c := flow.Config{Name: kept.Name, Desk: kept.Desk, Zone: s.Zone}
-	if d.caller != nil {
-		c.Machine = s.Machine.ID
+	c := flow.Config{
+		Name: kept.Name, Desk: kept.Desk, Zone: s.Zone, Thin: kept.Thin,
+		Machine: s.Machine.ID, Calls: d.caller != nil, Opens: d.notes.Open,
 	}
 	if s.Machine.Desk != nil && s.Machine.Desk.Number != 0 {
 		c.Desk = s.Machine.Desk.Number
@@ -107,9 +121,18 @@ func (d *desk) settings(s *station.Station) flow.Config {
 	return c
 }
 
-// act passes on what the clerk does, with the time at which it was done.
+// act passes on what the clerk does, with the time at which it was done and an
+// identifier for the ticket that it may give.
 func (d *desk) act(m flow.Msg) {
 	d.pump.Send(feed.Tick{Now: d.link.Now()})
+	switch k := m.(type) {
+	case flow.Acted:
+		k.NewID = station.NewTicketID()
+		m = k
+	case flow.Chose:
+		k.NewID = station.NewTicketID()
+		m = k
+	}
 	d.pump.Send(m)
 }
 
@@ -123,12 +146,30 @@ func (d *desk) carry(s *station.Station, i flow.Intent) {
 			return
 		}
 	}
+	if d.prover.Carry(i) {
+		return
+	}
 	switch i := i.(type) {
 	case feed.Send:
-		d.link.Send(i, func(a feed.Answered) { d.pump.Send(a) })
-	case flow.RememberMe:
-		if err := d.last.write(i); err != nil {
-			s.Log.Warn("who signed in is not remembered", "error", err)
+		c, err := d.notes.Seal(i.Command)
+		if err != nil {
+			s.Log.Warn("a note is not sent", "error", err)
+			d.pump.Send(flow.NotSealed{Tag: i.Tag})
+			return
 		}
+		i.Command = c
+		d.link.Send(i, func(a feed.Answered) { d.pump.Send(a) })
+	case flow.Ring:
+		d.bell.ring()
+	case flow.RememberMe:
+		d.remember(s, func(r *remembered) { r.RememberMe = i })
+	case flow.RememberForm:
+		d.remember(s, func(r *remembered) { r.Thin = i.Thin })
+	}
+}
+
+func (d *desk) remember(s *station.Station, change func(*remembered)) {
+	if err := d.last.keep(change); err != nil {
+		s.Log.Warn("how the window was left is not remembered", "error", err)
 	}
 }

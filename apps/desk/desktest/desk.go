@@ -7,6 +7,7 @@ import (
 	"okienko/apps/desk/flow"
 	"okienko/internal/feed"
 	"okienko/office"
+	"okienko/office/forecast"
 	"okienko/office/plan"
 	"okienko/office/queue"
 )
@@ -14,16 +15,19 @@ import (
 // Desk is a window with an office behind it. Commands that the window sends are
 // answered at once unless Held.
 type Desk struct {
-	Model    flow.Model
-	Office   *office.State
-	Now      queue.Moment
-	Held     bool          // keep what is sent in Way instead of answering
-	Way      []feed.Send   // sent and not answered
-	Sent     []feed.Send   // everything that was sent
-	Refusals []queue.Code  // of what the window sent
-	Kept     []flow.Intent // intents other than feed.Send
-	Presses  int
-	Papers   []flow.Paper // what a kiosk has given without the office
+	Model        flow.Model
+	Office       *office.State
+	Now          queue.Moment
+	Held         bool          // keep what is sent in Way instead of answering
+	Way          []feed.Send   // sent and not answered
+	Sent         []feed.Send   // everything that was sent
+	Refusals     []queue.Code  // of what the window sent
+	Kept         []flow.Intent // intents other than feed.Send
+	Presses      int
+	Papers       []flow.Paper // what a kiosk has given without the office
+	NoKey        bool         // the machine has no key to prove a PIN with
+	Foretold     bool         // waits are told: each piece of news takes some milliseconds then
+	Foretellings int          // how often it was reckoned what to expect
 
 	seq     uint64
 	tickets int
@@ -45,28 +49,41 @@ func New() *Desk {
 // Closed is the same before the day is open.
 func Closed() *Desk {
 	d := &Desk{Office: office.New(), Now: Morning}
-	d.Model = flow.New(flow.Config{Languages: []string{"pl", "en", "uk"}, Zone: Warsaw, Machine: "desk-1"})
+	d.Model = flow.New(flow.Config{Languages: []string{"pl", "en", "uk"}, Zone: Warsaw, Machine: "desk-1", Calls: true, Read: d.read})
 	d.Do(queue.AdoptPlan{Plan: Plan()})
 	d.Send(feed.Contact{Current: true})
 	return d
 }
 
 // Do gives the office a command from somebody else.
-func (d *Desk) Do(c queue.Command) office.Answer { return d.apply("other", c) }
+func (d *Desk) Do(c office.Command) office.Answer {
+	return d.apply(office.Envelope{Client: "other", Own: true, Command: c})
+}
 
-func (d *Desk) apply(client string, c office.Command) office.Answer {
+func (d *Desk) apply(e office.Envelope) office.Answer {
 	d.seq++
-	step := d.Office.Apply(office.Envelope{At: d.Now, Client: client, Seq: d.seq, Level: office.Level, Command: c})
-	d.Model, _ = flow.Update(d.Model, feed.News{State: d.Office, Events: step.Events(), Now: d.Now})
+	e.At, e.Seq, e.Level = d.Now, d.seq, office.Level
+	step := d.Office.Apply(e)
+	var wants []flow.Intent
+	d.Model, wants = flow.Update(d.Model, feed.News{State: d.Office, Events: step.Events(), Now: d.Now})
+	d.Kept = append(d.Kept, wants...)
 	return step.Answer
 }
 
 // Send gives the window a message and carries out what it wants.
 func (d *Desk) Send(msg flow.Msg) {
+	switch m := msg.(type) {
+	case flow.Acted:
+		m.NewID = d.newID()
+		msg = m
+	case flow.Chose:
+		m.NewID = d.newID()
+		msg = m
+	}
 	var intents []flow.Intent
 	d.Model, intents = flow.Update(d.Model, msg)
 	for _, i := range intents {
-		send, ok := i.(feed.Send)
+		send, ok := d.proven(i)
 		if !ok {
 			d.Kept = append(d.Kept, i)
 			continue
@@ -83,7 +100,7 @@ func (d *Desk) Answer() {
 	for len(d.Way) > 0 {
 		send := d.Way[0]
 		d.Way = d.Way[1:]
-		a := d.apply("window", send.Command)
+		a := d.apply(office.Envelope{Origin: machine, Client: window, Command: send.Command})
 		if a.Refusal != nil {
 			d.Refusals = append(d.Refusals, a.Refusal.Code)
 		}
@@ -113,8 +130,7 @@ func (d *Desk) SignIn(desk plan.DeskID) {
 
 // Issue gives a ticket for a service, taken so many minutes ago.
 func (d *Desk) Issue(s plan.ServiceID, ago int, class queue.Class, needs ...queue.Need) queue.TicketID {
-	d.tickets++
-	id := queue.TicketID(fmt.Sprintf("%032x", d.tickets))
+	id := d.newID()
 	now := d.Now
 	d.Now = now.Add(-time.Duration(ago) * time.Minute)
 	// The office's time does not go back, so that tickets of the past are
@@ -124,6 +140,22 @@ func (d *Desk) Issue(s plan.ServiceID, ago int, class queue.Class, needs ...queu
 	d.Now = now
 	d.Do(queue.TicketPrinted{Ticket: id})
 	return id
+}
+
+func (d *Desk) read(s *queue.State, at queue.Moment) forecast.Later {
+	if !d.Foretold {
+		return func() forecast.Forecast { return forecast.Forecast{} }
+	}
+	later := forecast.Read(s, at)
+	return func() forecast.Forecast {
+		d.Foretellings++
+		return later()
+	}
+}
+
+func (d *Desk) newID() queue.TicketID {
+	d.tickets++
+	return queue.TicketID(fmt.Sprintf("%032x", d.tickets))
 }
 
 // Screen is what the window shows.

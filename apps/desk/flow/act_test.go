@@ -54,8 +54,8 @@ func TestWhichKeysAreEnabled(t *testing.T) {
 		"waiting": {Next: true, Leave: true},
 		"nobody":  {Leave: true},
 		"called":  {Next: true, Again: true, Came: true, Absent: true, Undo: true},
-		"serving": {Next: true, Park: true, Finish: true, Undo: true},
-		"parking": {Next: true, Park: true, Finish: true, Undo: true},
+		"serving": {Next: true, Park: true, Transfer: true, Finish: true, Undo: true},
+		"parking": {Next: true, Park: true, Transfer: true, Finish: true, Undo: true},
 		"done":    {Next: true, Undo: true, Leave: true},
 		"closed":  {Leave: true},
 		"stale":   {},
@@ -176,12 +176,12 @@ func TestDoubleStrikeIsOne(t *testing.T) {
 	d := states()["serving"]()
 	d.Press(Next)
 	d.Wait(100 * time.Millisecond)
-	d.Send(Acted{Next})
+	d.Send(Acted{Action: Next})
 	if got := d.Screen().Line.Text.Key; got != "desk.ask_switch.serving" {
 		t.Errorf("the question is gone: %q", got)
 	}
 	d.Wait(400 * time.Millisecond)
-	d.Send(Acted{Next})
+	d.Send(Acted{Action: Next})
 	if !d.Screen().Hand.Lit {
 		t.Error("a second press is not taken")
 	}
@@ -189,14 +189,14 @@ func TestDoubleStrikeIsOne(t *testing.T) {
 
 func TestSelectingARow(t *testing.T) {
 	d := states()["waiting"]()
-	row := d.Screen().Lists[0].Rows[2]
+	row := d.Screen().List.Rows[2]
 	d.Wait(time.Second)
 	d.Send(Selected{row.ID})
 	if got := d.Screen().Hand.Number; got != row.Number {
 		t.Fatalf("in hand is %s, want %s", got, row.Number)
 	}
 	d.Press(Came)
-	other := d.Screen().Lists[0].Rows[1]
+	other := d.Screen().List.Rows[1]
 	d.Send(Selected{other.ID})
 	if got := d.Screen().Line.Items[0].Label; got.Key != "desk.do.switch.serving_other" || got.With["Number"] != other.Number {
 		t.Fatalf("offered %+v", got)
@@ -214,18 +214,23 @@ func TestSelectingARow(t *testing.T) {
 func TestParkAndComeBack(t *testing.T) {
 	d := states()["parking"]()
 	items := d.Screen().Line.Items
-	if len(items) != 5 || items[0].ID != string(Park5) || items[4].ID != string(Stay) {
+	if len(items) != 8 || items[0].ID != string(Park5) || items[7].ID != string(Stay) {
 		t.Fatalf("asked %+v", items)
 	}
 	d.Press(Park5)
-	aside := d.Screen().Lists[1].Rows
-	if len(aside) != 1 || aside[0].Waited.With["Time"] != "10:47" {
+	d.Press(ListAside)
+	aside := d.Screen().List.Rows
+	if len(aside) != 1 || aside[0].End.With["Time"] != "10:47" {
 		t.Fatalf("aside: %+v", aside)
 	}
 	d.Wait(5 * time.Minute)
 	d.Do(queue.PassTime{})
+	if rows := d.Screen().List.Rows; len(rows) != 0 {
+		t.Errorf("still aside: %+v", rows)
+	}
+	d.Press(ListWaiting)
 	s := d.Screen()
-	if len(s.Lists[1].Rows) != 0 || s.Next.Number != aside[0].Number || s.Lists[0].Rows[0].ID != aside[0].ID {
+	if s.Next.Number != aside[0].Number || s.List.Rows[0].ID != aside[0].ID {
 		t.Errorf("back from parking, next is %s", s.Next.Number)
 	}
 }

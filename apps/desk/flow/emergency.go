@@ -76,8 +76,9 @@ func (m Model) endEmergency() (Model, []Intent) {
 
 // mayStart says whether emergency calling can be started now.
 func (m Model) mayStart() bool {
-	able := m.cfg.Machine != "" && m.office != nil && m.signedIn() && !m.contact.Trouble.TurnedAway()
-	return able && !m.contact.Current && !m.emergency.on && m.now.Since(m.away) >= emergencyAfter
+	able := m.cfg.Calls && m.office != nil && m.signedIn() && !m.contact.Trouble.TurnedAway()
+	able = able && !m.contact.Current && !m.emergency.on && m.now.Since(m.away) >= emergencyAfter
+	return able && !m.covered() && m.mayDo(plan.Emergency)
 }
 
 // startEmergency asks first: one desk in the whole office may do this.
@@ -217,10 +218,10 @@ func (m Model) emergencyShown(s *Screen) {
 		shown := m.paperShown(p)
 		list.Rows = append(list.Rows, Row{
 			ID: p.Ticket, Letter: p.Letter, Number: p.Number, Service: shown.Service,
-			Waited: minutesText(m.waited(p.Issued)), Marks: shown.Marks,
+			End: minutesText(m.waited(p.Issued)), Marks: shown.Marks,
 		})
 	}
-	s.Lists = []List{list, {}}
+	s.List = list
 }
 
 func (m Model) paperShown(p Paper) Person {

@@ -69,7 +69,7 @@ func TestNobodyStartsEmergencyCallingTooSoon(t *testing.T) {
 // TestItCallsOnlyWhatTheKioskHandedOver: asking is not having.
 func TestItCallsOnlyWhatTheKioskHandedOver(t *testing.T) {
 	d := emergency(t)
-	if rows := d.Screen().Lists[0].Rows; len(rows) != 3 || rows[0].Number != "A950" {
+	if rows := d.Screen().List.Rows; len(rows) != 3 || rows[0].Number != "A950" {
 		t.Fatalf("the list is %v", rows)
 	}
 	d.Press(Next)
@@ -81,7 +81,7 @@ func TestItCallsOnlyWhatTheKioskHandedOver(t *testing.T) {
 		t.Error("it calls what was not handed over")
 	}
 	d.Hand("desk-2")
-	if s := d.Screen(); s.Hand.Number != "" || s.Line.Text.Key != "desk.emergency_elsewhere" || len(s.Lists[0].Rows) != 2 {
+	if s := d.Screen(); s.Hand.Number != "" || s.Line.Text.Key != "desk.emergency_elsewhere" || len(s.List.Rows) != 2 {
 		t.Errorf("another machine has it, and it shows %q, %q", s.Hand.Number, s.Line.Text.Key)
 	}
 	d.Press(Next)

@@ -1,8 +1,7 @@
 package flow
 
 import (
-	"strconv"
-
+	"okienko/internal/feed"
 	"okienko/internal/screen"
 	"okienko/office/queue"
 )
@@ -38,7 +37,5 @@ func refused(r *queue.Refusal) line {
 	if key, ok := ourWords[r.Code]; ok {
 		return warn(key)
 	}
-	t := screen.Text{Key: "refusal." + string(r.Code), With: r.Facts}
-	t.N, _ = strconv.Atoi(r.Facts["minutes"])
-	return line{Warning, t}
+	return line{Warning, feed.Refused(r)}
 }

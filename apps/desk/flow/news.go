@@ -14,22 +14,27 @@ func (m Model) news(n feed.News) Model {
 	if n.State == nil {
 		return m
 	}
-	m.office = excerpt(&n.State.Queue)
-	m = m.offerDesk().checkSeat()
+	before := m.aim()
+	m.office = m.readable(excerpt(&n.State.Queue, m.here()), n.State.People.DayKey)
+	m.door = m.door.Know(n.State, m.now)
+	m = m.offerDesk().checkSeat().checkProof().foresee(&n.State.Queue)
 	if !m.stillAsked() {
+		m = m.putBy()
 		m.ask = ask{}
 	}
-	return m
+	return m.keepAim(before)
 }
 
-// excerpt copies a state without the tickets that no desk has to do with any
-// more and without histories. A plan is replaced and never changed, so sharing
+// excerpt copies a state without the tickets that this desk has nothing to do
+// with any more and without histories. A plan is replaced and never changed, so sharing
 // it is safe; everything else is the sender's to change.
-func excerpt(s *queue.State) *queue.State {
+func excerpt(s *queue.State, here seat) *queue.State {
 	c := &queue.State{
 		Now: s.Now, Plan: s.Plan, Day: s.Day, LastCall: s.LastCall,
 		InARow: slices.Clone(s.InARow), Printers: slices.Clone(s.Printers),
 		Desks: slices.Clone(s.Desks), Calls: slices.Clone(s.Calls),
+		Stops: slices.Clone(s.Stops), Overflows: slices.Clone(s.Overflows),
+		Messages: slices.Clone(s.Messages), HelpCalls: slices.Clone(s.HelpCalls),
 	}
 	for i, d := range c.Desks {
 		if d.Last != nil {
@@ -38,13 +43,32 @@ func excerpt(s *queue.State) *queue.State {
 		}
 	}
 	for _, t := range s.Tickets {
-		if t.Live() || t.Phase == queue.Missed || undoable(s, t.ID) {
+		if here.wants(t) || undoable(s, t.ID) {
 			t.Moves = nil
 			c.Tickets = append(c.Tickets, t)
 		}
 	}
 	c.Index()
 	return c
+}
+
+// here is the seat, or the one that is about to be taken.
+func (m Model) here() seat {
+	if m.signedIn() {
+		return m.seat
+	}
+	return seat{desk: m.form.desk, clerk: m.name()}
+}
+
+// wants says whether a ticket can stand on one of the lists of a seat.
+func (s seat) wants(t queue.Ticket) bool {
+	switch t.Phase {
+	case queue.Finished:
+		return s.served(t)
+	case queue.Cancelled, queue.Left:
+		return !t.AtClose
+	}
+	return true
 }
 
 // undoable says whether some desk could still take back a move of the ticket.
@@ -60,6 +84,7 @@ func (m Model) offerDesk() Model {
 		return m
 	}
 	m.form.offered = true
+	m.door = m.door.Suggest(m.cfg.Name)
 	for _, d := range m.office.Plan.Desks {
 		if d.Number == m.cfg.Desk {
 			m.form.desk = d.ID
@@ -82,7 +107,7 @@ func (m Model) checkSeat() Model {
 	case ok && d.Clerk == m.seat.clerk:
 		m.seat.seen = true
 	case m.seat.seen:
-		m.seat, m.ask = seat{}, ask{}
+		m.seat, m.ask, m.cover, m.door = seat{}, ask{}, open, m.door.Begin("")
 		m.line = note("desk.line_signed_out")
 	}
 	return m

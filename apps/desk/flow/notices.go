@@ -12,7 +12,7 @@ import (
 
 // notices are what somebody has to mend, the gravest first.
 func (m Model) notices() []Notice {
-	var all []Notice
+	all := m.helpNotices()
 	if m.contact.Trouble != feed.NoTrouble {
 		all = append(all, m.ails())
 	}
@@ -26,13 +26,27 @@ func (m Model) notices() []Notice {
 	if m.contact.ClockIsWrong() {
 		all = append(all, m.clockOff())
 	}
-	if m.office == nil || !m.signedIn() {
-		return all
+	if m.office != nil && m.signedIn() && !m.covered() {
+		all = append(all, m.atDesk()...)
 	}
+	if m.silent && len(all) == 0 { // it takes no room from what has to be done now
+		all = append(all, mute())
+	}
+	return all
+}
+
+// atDesk are those of whoever works here.
+func (m Model) atDesk() []Notice {
+	var all []Notice
 	if m.office.Plan.Revision > 0 && !m.office.Day.Open {
 		all = append(all, m.closed())
 	}
 	return append(append(all, m.printers()...), m.unprintedNotice()...)
+}
+
+// mute says that calls for help are only seen here. It keeps nobody from working.
+func mute() Notice {
+	return Notice{Weight: Info, Glyph: "info", Text: screen.T("desk.no_sound"), Also: screen.T("desk.no_sound_do")}
 }
 
 // ails is what is wrong with this computer. While it keeps nobody from working, it
@@ -61,8 +75,11 @@ func (m Model) stale() Notice {
 	if m.contact.Since > 0 {
 		n.Text = screen.T("desk.stale_since", "Time", m.clock(m.contact.Since))
 	}
-	if m.mayStart() {
+	switch {
+	case m.mayStart():
 		n.Item = m.item(Start)
+	case m.signedIn() && !m.mayDo(plan.Emergency):
+		n.Also = screen.T("desk.emergency_who")
 	}
 	return n
 }

@@ -1,14 +1,9 @@
 package flow
 
 import (
-	"time"
-
 	"okienko/office/calendar"
 	"okienko/office/queue"
 )
-
-// openFor is how long a day lasts that the calendar does not know of.
-const openFor = 8 * time.Hour
 
 // mayOpen says whether a clerk has to open the day by hand: the calendar has no
 // opening now, or somebody closed today already. Otherwise it opens by itself.
@@ -21,25 +16,24 @@ func (m Model) mayOpen() bool {
 	if today < m.office.Day.Date {
 		return false
 	}
-	return today == m.office.Day.Date || !m.office.Plan.Hours.OpenAt(now, m.cfg.Zone)
+	day, open := m.planned()
+	return today == m.office.Day.Date || !open || m.now < day.Opens || m.now >= day.Closes
 }
 
-// closes is when a day that is opened now ends: with the hours of the calendar
-// if they are still to come, else after eight hours.
-func (m Model) closes() queue.Moment {
-	now := m.now.Time()
-	_, closes, ok := m.office.Plan.Hours.On(calendar.DateOf(now, m.cfg.Zone), m.cfg.Zone)
-	if ok && closes.After(now) {
-		return queue.At(closes)
-	}
-	return m.now.Add(openFor)
+// planned is today by the plan, if it is open at all.
+func (m Model) planned() (queue.OpenDay, bool) {
+	return queue.PlannedDay(&m.office.Plan, calendar.DateOf(m.now.Time(), m.cfg.Zone), m.cfg.Zone)
+}
+
+// opening is a day that is opened now.
+func (m Model) opening() queue.OpenDay {
+	return queue.OpenedByHand(&m.office.Plan, m.now, m.cfg.Zone)
 }
 
 // open asks first, and takes the same key again as a yes.
-func (m Model) open() (Model, []Intent) {
-	if m.ask.about != openDay {
-		return m.askAbout(openDay, "")
+func (m Model) openDay() (Model, []Intent) {
+	if m.ask.about != openingDay {
+		return m.askAbout(openingDay, "")
 	}
-	date := calendar.DateOf(m.now.Time(), m.cfg.Zone)
-	return m.send(queue.OpenDay{Date: date.String(), Opens: m.now, Closes: m.closes()})
+	return m.send(m.opening())
 }

@@ -13,7 +13,7 @@ func (m Model) person(t queue.Ticket) Person {
 	return Person{
 		Number: t.Number(), Letter: t.Series, Service: m.service(t.Service),
 		Waited: screen.Plural("desk.waited", m.waited(t.Reference)),
-		Marks:  m.marks(t),
+		Marks:  m.marks(t), Notes: m.noteLines(t),
 	}
 }
 
@@ -25,6 +25,9 @@ func (m Model) service(id plan.ServiceID) screen.Text {
 // handShown is the ticket in hand.
 func (m Model) handShown() Hand {
 	t, busy := m.hand()
+	if b, on := m.resting(); on && !busy {
+		return m.restShown(b)
+	}
 	if !busy {
 		h := Hand{State: screen.T("desk.hand_empty")}
 		if !m.office.Day.Open {
@@ -35,11 +38,12 @@ func (m Model) handShown() Hand {
 	h := Hand{Person: m.person(t), Lit: true}
 	// The wait ended with the first call; what counts from there stands beside.
 	if t.Phase == queue.Serving {
-		h.Lit = false
+		h.Lit, h.Marks = false, m.helping(t)
 		h.Waited = screen.Text{}
 		h.State = screen.T("desk.hand_serving", "Ago", m.ago(m.now.Add(-t.Served(m.now))))
 		return h
 	}
+	h.Marks = m.meeting(t)
 	h.Waited = screen.Plural("desk.had_waited", int(max(0, t.CalledAt.Since(t.Reference)).Minutes()))
 	h.State = screen.T("desk.hand_called", "Ago", m.ago(t.CalledAt))
 	if t.Calls > 1 {
@@ -90,7 +94,7 @@ func (m Model) nextShown() Person {
 	t, ok := m.office.Next(m.seat.desk, m.now)
 	if ok {
 		p := m.person(t)
-		p.Title = screen.T("desk.next_title")
+		p.Title, p.Marks = screen.T("desk.next_title"), m.meeting(t)
 		return p
 	}
 	why, _ := m.mayCallNext()
@@ -105,6 +109,34 @@ var needGlyphs = map[queue.Need]string{
 
 // marks are what distinguishes a ticket from others, what helps its holder last.
 func (m Model) marks(t queue.Ticket) []Mark {
+	marks := append(m.aside(t), m.helping(t)...)
+	if len(t.Notes) > 0 {
+		marks = append(marks, Mark{Glyph: "document", Text: screen.T("desk.mark_note")})
+	}
+	return marks
+}
+
+// helping are the marks of somebody who is here.
+func (m Model) helping(t queue.Ticket) []Mark {
+	marks := m.standing(t)
+	for _, n := range t.Needs {
+		marks = append(marks, Mark{Glyph: needGlyphs[n], Text: screen.T("desk.need." + string(n))})
+	}
+	return marks
+}
+
+// meeting are the marks with how to call and meet the person, as long as that is
+// to come.
+func (m Model) meeting(t queue.Ticket) []Mark {
+	marks := m.standing(t)
+	for i, how := range m.hows(t) {
+		marks = append(marks, Mark{Glyph: needGlyphs[t.Needs[i]], Text: how})
+	}
+	return marks
+}
+
+// standing are the marks about a ticket's place in the line.
+func (m Model) standing(t queue.Ticket) []Mark {
 	var marks []Mark
 	add := func(glyph string, text screen.Text) { marks = append(marks, Mark{Glyph: glyph, Text: text}) }
 	switch t.Class {
@@ -118,9 +150,6 @@ func (m Model) marks(t queue.Ticket) []Mark {
 	}
 	if t.Phase == queue.Waiting && t.AbsentAt != 0 {
 		add("pause", m.absence(t))
-	}
-	for _, n := range t.Needs {
-		add(needGlyphs[n], screen.T("desk.need."+string(n)))
 	}
 	return marks
 }

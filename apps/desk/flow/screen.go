@@ -10,6 +10,7 @@ const (
 	Connecting = "connecting" // nothing is known of the office yet
 	SigningIn  = "sign_in"
 	Working    = "desk"
+	Covered    = "covered" // the PIN is asked for, and nothing else is seen
 )
 
 // Screen is everything the window shows. Items are the buttons of the row and
@@ -25,10 +26,17 @@ type Screen struct {
 	Form        Form
 	Hand        Hand
 	Next        Person
-	Lists       []List
+	Tabs        []screen.Item // the lists; Value is how many are on each
+	List        List          // the one that is open
+	Choices     []Choice      // of the open question, in the place of the lists
+	NoChoice    screen.Text   // instead, when nothing fits what was typed
+	Given       Given         // a ticket that was given here, in the place of the lists
 	QueuesTitle screen.Text
 	Queues      []Queue
+	WaitTitle   screen.Text
+	Wait        screen.Text // of who takes a ticket of this department now; may be empty
 	Line        Line
+	Thin        bool // as the bar
 	Emergency   bool // calling without the office: it must look like nothing else
 }
 
@@ -50,6 +58,17 @@ type Form struct {
 	DeskLabel screen.Text
 	Desks     []Desk
 	Hint      screen.Text
+
+	Asks   bool        // who it is, out of those whom the office knows
+	People []Choice    // to choose from
+	Who    screen.Text // the chosen one
+	PIN    PIN
+}
+
+// PIN is where digits are typed. Without a label there is none.
+type PIN struct {
+	Label screen.Text
+	Typed int // how many
 }
 
 // Desk is a desk to choose.
@@ -74,6 +93,16 @@ type Person struct {
 	Service screen.Text
 	Waited  screen.Text
 	Marks   []Mark
+	Notes   []screen.Text // the newest first
+}
+
+// Given is a ticket whose number is to be told to its holder. Without a number
+// there is none.
+type Given struct {
+	Number  string
+	Service screen.Text
+	Ahead   screen.Text
+	Wait    screen.Text
 }
 
 // Mark is something about a ticket, as an icon with its word.
@@ -85,7 +114,7 @@ type Mark struct {
 
 // List is tickets that the clerk can call by choosing one.
 type List struct {
-	Title screen.Text
+	Title screen.Text // where there are no tabs
 	Empty screen.Text
 	Rows  []Row
 }
@@ -96,7 +125,7 @@ type Row struct {
 	Letter  string
 	Number  string
 	Service screen.Text
-	Waited  screen.Text
+	End     screen.Text // how long it waits, until when, or where it is
 	Marks   []Mark
 }
 
@@ -113,8 +142,16 @@ type Queue struct {
 type Line struct {
 	Weight Weight
 	Text   screen.Text
+	Also   []screen.Text // what to know besides
+	Field  Field         // of a question that is answered by typing
 	Items  []screen.Item // the answers of a question
 	Quiet  bool          // only a hint
+}
+
+// Field is where the answer of a question is typed. Without a label there is none.
+type Field struct {
+	Label screen.Text
+	Text  string
 }
 
 // Screen describes what the window shows now.
@@ -133,7 +170,13 @@ func (m Model) Screen() Screen {
 		s.Title = screen.T("desk.title_sign_in")
 		s.Under = screen.Words(m.office.Plan.Name.In(m.lang))
 		s.Form = m.formShown()
-		s.Items = append(s.Items, m.item(SignIn))
+		if m.door.Asks() {
+			s.Items = append(s.Items, m.doorItems()...)
+		} else {
+			s.Items = append(s.Items, m.item(SignIn))
+		}
+	case m.covered():
+		m.coverShown(&s)
 	default:
 		m.working(&s)
 	}
@@ -141,11 +184,12 @@ func (m Model) Screen() Screen {
 }
 
 func (m Model) working(s *Screen) {
+	s.Thin = m.thin && m.fitsBar(s)
 	place, _ := m.office.Plan.Desk(m.seat.desk)
 	s.Name = Working
 	s.Title = screen.T("desk.title_desk", "Number", decimal(place.Number))
 	s.Under = screen.Words(m.seat.clerk)
-	s.Items = append(s.Items, m.item(Leave))
+	s.Items = append(s.Items, m.item(Leave), m.helpItem(), m.breakItem(), m.item(Note), m.item(Continue), m.item(FinishAs), m.item(Needs), m.item(WalkIn), m.item(Message), m.barItem(), m.item(Keys))
 	for _, a := range KeyRow() {
 		s.Items = append(s.Items, m.item(a))
 	}
@@ -154,6 +198,12 @@ func (m Model) working(s *Screen) {
 		return
 	}
 	s.Hand, s.Next = m.handShown(), m.nextShown()
-	s.Lists, s.Queues = m.lists(), m.queues()
+	s.Tabs, s.List, s.Choices = m.tabsShown(), m.listShown(), m.choices()
+	if m.ask.chooses() && m.ask.about != parkUntil && len(s.Choices) == 0 {
+		s.NoChoice = screen.T("desk.no_choice")
+	}
+	s.Given = m.givenShown()
+	s.Queues = m.queues()
 	s.QueuesTitle = screen.T("desk.queues")
+	s.WaitTitle, s.Wait = screen.T("desk.taken_now"), m.expected()
 }

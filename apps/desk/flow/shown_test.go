@@ -41,13 +41,13 @@ func TestWhetherTheHallHasShownTheCall(t *testing.T) {
 func TestNextIsWhomTheRulesCall(t *testing.T) {
 	d := states()["waiting"]()
 	n := d.Screen().Next
-	if n.Number != "A002" || len(n.Marks) != 2 || n.Marks[1].Text.Key != "desk.need.fetch_me" {
+	if n.Number != "A002" || len(n.Marks) != 2 || n.Marks[1].Text.Key != "desk.how.fetch_me" {
 		t.Fatalf("next is %+v", n)
 	}
-	for len(d.Screen().Lists[0].Rows) > 0 {
+	for len(d.Screen().List.Rows) > 0 {
 		s := d.Screen()
-		if s.Lists[0].Rows[0].Number != s.Next.Number {
-			t.Errorf("the list begins with %s, next is %s", s.Lists[0].Rows[0].Number, s.Next.Number)
+		if s.List.Rows[0].Number != s.Next.Number {
+			t.Errorf("the list begins with %s, next is %s", s.List.Rows[0].Number, s.Next.Number)
 		}
 		d.Press(Next)
 		if got := d.Screen().Hand.Number; got != s.Next.Number {
@@ -68,7 +68,7 @@ func TestAbsentOnesSayWhenAgain(t *testing.T) {
 	if !it.Off || it.Detail[0].Key != "desk.reason_absent" || it.Detail[0].N != 5 {
 		t.Errorf("%+v", it)
 	}
-	if m := d.Screen().Lists[0].Rows[0].Marks; len(m) != 1 || m[0].Text.Key != "desk.mark_absent_again" {
+	if m := d.Screen().List.Rows[0].Marks; len(m) != 1 || m[0].Text.Key != "desk.mark_absent_again" {
 		t.Errorf("%+v", m)
 	}
 	d.Wait(5 * time.Minute)
@@ -127,7 +127,7 @@ func TestBeforeAnythingIsKnown(t *testing.T) {
 	m := New(Config{})
 	for _, a := range Actions() {
 		var intents []Intent
-		if m, intents = Update(m, Acted{a}); len(intents) > 0 {
+		if m, intents = Update(m, Acted{Action: a}); len(intents) > 0 {
 			t.Errorf("%s sends %v", a, intents)
 		}
 	}

@@ -2,6 +2,7 @@ package flow
 
 import (
 	"okienko/internal/screen"
+	"okienko/office/people"
 	"okienko/office/queue"
 )
 
@@ -23,6 +24,18 @@ func (m Model) maySignIn() (screen.Text, bool) {
 		return screen.T("desk.reason_taken", "Clerk", d.Clerk), false
 	}
 	return screen.Text{}, true
+}
+
+// asksWho says whether the window asks who is there, out of those whom the office
+// knows.
+func (m Model) asksWho() bool { return !m.signedIn() && m.office != nil && m.door.Asks() }
+
+// leave ends the work at the desk, and the sign-in with it.
+func (m Model) leave() (Model, []Intent) {
+	if m.seat.person == "" {
+		return m.send(queue.LeaveDesk{Desk: m.seat.desk})
+	}
+	return m.send(queue.LeaveDesk{Desk: m.seat.desk}, people.SignOut{})
 }
 
 func (m Model) takenByOther(d queue.Desk) bool { return d.Taken() && d.Clerk != m.name() }

@@ -19,7 +19,7 @@ func TestFortyPeople(t *testing.T) {
 		d.Issue([]plan.ServiceID{"id", "move", "car"}[i%3], 40-i, queue.Ordinary)
 	}
 	d.SignIn("d1")
-	if rows := d.Screen().Lists[0].Rows; len(rows) != 40 || d.Screen().Lists[0].Title.N != 40 {
+	if rows := d.Screen().List.Rows; len(rows) != 40 || d.Screen().Tabs[0].Value != "40" {
 		t.Fatalf("%d rows", len(rows))
 	}
 	d.Presses = 0
@@ -65,6 +65,8 @@ func TestRandomWalk(t *testing.T) {
 				w.d.Wait(time.Duration(rapid.IntRange(0, 400).Draw(t, "seconds")) * time.Second)
 			case 4:
 				w.selects()
+			case 5:
+				w.types()
 			default:
 				w.presses()
 			}
@@ -97,14 +99,21 @@ func (w walker) other() {
 }
 
 func (w walker) selects() {
-	for _, list := range w.d.Screen().Lists {
-		for _, row := range list.Rows {
-			if rapid.Bool().Draw(w.T, "row") {
-				w.d.Wait(time.Second)
-				w.d.Send(Selected{row.ID})
-				return
-			}
+	for _, row := range w.d.Screen().List.Rows {
+		if rapid.Bool().Draw(w.T, "row") {
+			w.d.Wait(time.Second)
+			w.d.Send(rapid.SampledFrom([]Msg{Selected{row.ID}, Focused{row.ID}, Menu{row.ID}}).Draw(w.T, "how"))
+			return
 		}
+	}
+}
+
+// types writes into the field of a question, or begins a search.
+func (w walker) types() {
+	w.d.Send(Struck{rapid.SampledFrom([]rune("a1 2mdż")).Draw(w.T, "rune")})
+	w.d.Send(Moved{rapid.IntRange(-2, 3).Draw(w.T, "by")})
+	if rapid.Bool().Draw(w.T, "enter") {
+		w.d.Press(Accept)
 	}
 }
 

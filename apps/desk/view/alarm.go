@@ -18,6 +18,7 @@ type alarm struct {
 	ground *canvas.Rectangle
 	frame  *canvas.Rectangle
 	on     bool
+	rung   bool // parts that are out of sight may have its colours still
 }
 
 // frameWide is so wide that it is seen from across the room.
@@ -44,7 +45,7 @@ func (a *alarm) show(s flow.Screen) {
 	if a.on == s.Emergency {
 		return
 	}
-	a.on = s.Emergency
+	a.on, a.rung = s.Emergency, true
 	a.theme.Theme = widgets.NewTheme(a.calm)
 	if a.on {
 		a.theme.Theme = widgets.NewTheme(widgets.Board)
@@ -52,10 +53,11 @@ func (a *alarm) show(s flow.Screen) {
 	a.theme.Refresh()
 }
 
-// colour reaches what was made since: the theme of a part of the window holds for
-// the objects that were there when it was set.
+// colour reaches what has come since: the theme of a part of the window holds for
+// the objects that were there when it was set. After an alarm come those again
+// that had gone during it.
 func (a *alarm) colour() {
-	if a.on {
+	if a.rung {
 		a.theme.Refresh()
 	}
 }

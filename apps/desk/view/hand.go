@@ -14,7 +14,9 @@ type hand struct {
 	window         *widgets.Window
 	service, state *widgets.Words
 	shown, marks   *widgets.Signs
-	empty          bool
+	notes          *widgets.Words
+	shows, empty   bool
+	between        float32 // of the texts
 }
 
 func newHand() *hand {
@@ -24,15 +26,17 @@ func newHand() *hand {
 		state:   widgets.NewWords("", widgets.Type{}),
 		shown:   widgets.NewSigns(17),
 		marks:   widgets.NewSigns(18),
+		notes:   widgets.NewWords("", widgets.Type{Size: 16, Colour: widgets.Ink, Lines: 3, Ellipsis: true}),
 	}
 }
 
 func (h *hand) objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{h.window, h.service, h.state, h.shown, h.marks}
+	return []fyne.CanvasObject{h.window, h.service, h.state, h.shown, h.marks, h.notes}
 }
 
 func (h *hand) show(s flow.Screen) {
-	visible(s.Name == flow.Working, h.objects()...)
+	h.shows = s.Name == flow.Working
+	visible(h.shows, h.objects()...)
 	if s.Name != flow.Working {
 		return
 	}
@@ -46,6 +50,7 @@ func (h *hand) show(s flow.Screen) {
 	h.state.Set(capital(state))
 	h.shown.Set(signs(s, []flow.Mark{s.Hand.Shown}))
 	h.marks.Set(signs(s, s.Hand.Marks))
+	h.notes.Set(notes(s, s.Hand.Notes))
 }
 
 // capital begins a line with a capital letter.
@@ -57,8 +62,27 @@ func capital(text string) string {
 	return strings.ToUpper(string(runes[0])) + string(runes[1:])
 }
 
+// least is the height that a person in hand needs; an empty desk can do without.
+func (h *hand) least(width float32) float32 {
+	if h.empty {
+		return 0
+	}
+	h.set(true)
+	return h.high(h.words()[:3], width*(1-besideShare)-gap) + h.marks.HeightFor(width)
+}
+
+// besideShare is what the window takes of the width where words stand beside it.
+const besideShare = 0.36
+
+// room is the height below which nothing of the hand is to be seen.
+const room = 56
+
 // place sets the words below the window, or beside it where the height is short.
 func (h *hand) place(x, y, width, height float32) {
+	if !h.shows {
+		return
+	}
+	visible(height >= room, h.window)
 	h.set(false)
 	below := height - h.wordsHeight(width) - 12
 	if below >= 110 {
@@ -71,7 +95,7 @@ func (h *hand) place(x, y, width, height float32) {
 		return
 	}
 	h.set(true)
-	beside := width * 0.36
+	beside := width * besideShare
 	window := min(height, beside*0.6)
 	place(h.window, x, y, beside, window)
 	marks := h.marks.HeightFor(width)
@@ -84,7 +108,9 @@ func (h *hand) set(small bool) {
 	service := widgets.Type{Size: 22, Bold: true, Colour: widgets.Ink, Lines: 2, Ellipsis: true}
 	state := widgets.Type{Size: 18, Colour: widgets.Ink, Lines: 2}
 	marks := float32(18)
+	h.between = 4
 	if small {
+		h.between = 2
 		service.Size, state.Size, marks = 19, 16, 16
 	}
 	h.service.SetIn(h.service.Text(), service)
@@ -100,12 +126,14 @@ type text interface {
 }
 
 // words are the texts from the top.
-func (h *hand) words() []text { return []text{h.service, h.state, h.shown, h.marks} }
+func (h *hand) words() []text { return []text{h.service, h.state, h.shown, h.marks, h.notes} }
 
-func (h *hand) wordsHeight(width float32) (all float32) {
-	for _, o := range h.words() {
+func (h *hand) wordsHeight(width float32) float32 { return h.high(h.words(), width) }
+
+func (h *hand) high(words []text, width float32) (all float32) {
+	for _, o := range words {
 		if high := o.HeightFor(width); high > 0 {
-			all += high + 4
+			all += high + h.between
 		}
 	}
 	return all
@@ -116,10 +144,11 @@ func (h *hand) wordsHeight(width float32) (all float32) {
 func (h *hand) stack(words []text, x, y, width, bottom float32) float32 {
 	for _, o := range words {
 		high := o.HeightFor(width)
-		visible(high > 0 && y+high <= bottom+4, o)
+		fits := high > 0 && y+high <= bottom+4
+		visible(fits, o)
 		place(o, x, y, width, high)
-		if high > 0 {
-			y += high + 4
+		if fits {
+			y += high + h.between
 		}
 	}
 	return y

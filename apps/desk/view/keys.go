@@ -23,30 +23,41 @@ func (v *View) Key(name fyne.KeyName, modifier fyne.KeyModifier) bool {
 	case 0:
 	case fyne.KeyModifierControl:
 		key = "Ctrl+" + key
+	case fyne.KeyModifierShift:
+		key = "Shift+" + key
 	default:
 		return false
 	}
-	a := flow.ByKey(key)
-	if !v.wanted(a) {
-		return false
+	for _, a := range flow.ByKey(key) {
+		if v.wanted(a) {
+			v.send(flow.Acted{Action: a})
+			return true
+		}
 	}
-	v.send(flow.Acted{Action: a})
-	return true
+	return false
 }
 
 // wanted says whether an action has its key now. The digits count only while
 // the question they answer is there.
 func (v *View) wanted(a flow.Action) bool {
 	switch a {
-	case "":
-		return false
 	case flow.Stay, flow.Language:
 		return true
+	case flow.Search:
+		return len(v.screen.Tabs) > 0
+	case flow.Lock:
+		return v.screen.Name == flow.Working
+	case flow.Erase:
+		return !v.screen.Form.PIN.Label.Empty()
+	case flow.Accept:
+		if len(v.screen.Line.Items) > 1 {
+			return true
+		}
 	}
 	if _, ok := v.screen.Item(string(a)); ok {
 		return true
 	}
-	for _, it := range v.screen.Line.Items {
+	for _, it := range append(v.screen.Tabs[:len(v.screen.Tabs):len(v.screen.Tabs)], v.screen.Line.Items...) {
 		if it.ID == string(a) {
 			return true
 		}
@@ -67,17 +78,35 @@ func (v *View) Attach(c fyne.Canvas) {
 	if d, ok := c.(desktop.Canvas); ok {
 		d.SetOnKeyDown(v.pressed)
 	}
+	c.SetOnTypedRune(v.typed)
 	v.keepFocus(true)
 }
 
 // pressed takes a key that what has the focus does not need.
 func (v *View) pressed(e *fyne.KeyEvent) {
-	if v.Key(e.Name, modifiers()) {
+	if v.taken = v.Key(e.Name, modifiers()); v.taken {
 		return
 	}
 	if e.Name == fyne.KeyDown && v.screen.Name == flow.Working {
-		v.focus(v.lists.waiting)
+		v.focus(v.lists.here())
 	}
+}
+
+// typed takes a character that was typed where there is no field, unless its key
+// has done something already.
+func (v *View) typed(r rune) {
+	if !v.taken {
+		v.send(flow.Struck{Rune: r})
+	}
+}
+
+// page is how far the keys for a page go along the choices.
+const page = 5
+
+// moved goes along the choices while the focus is in the field.
+func (v *View) moved(key fyne.KeyName) {
+	by := map[fyne.KeyName]int{fyne.KeyUp: -1, fyne.KeyDown: 1, fyne.KeyPageUp: -page, fyne.KeyPageDown: page}[key]
+	v.send(flow.Moved{By: by})
 }
 
 func modifiers() fyne.KeyModifier {
@@ -102,7 +131,26 @@ func (v *View) keepFocus(fresh bool) {
 	if o, ok := v.canvas.Focused().(fyne.CanvasObject); ok && (fresh || !o.Visible()) {
 		v.canvas.Unfocus()
 	}
-	if fresh && v.screen.Name == flow.SigningIn && v.screen.Form.Name == "" {
+	v.followField()
+	empty := v.screen.Form.Name == ""
+	if stage := stageOf(v.screen); fresh && (stage == naming || stage == typing && empty) {
 		v.canvas.Focus(v.form.name.Focus())
 	}
+}
+
+// followField gives the focus to a field that has come, so that whoever types
+// goes on typing, and afterwards back to what had it.
+func (v *View) followField() {
+	field := v.line.field.Focus()
+	switch has := v.canvas.Focused() == field; {
+	case v.line.types && !v.typing:
+		v.back = v.canvas.Focused()
+		v.canvas.Focus(field)
+	case v.typing && !v.line.types && (has || v.canvas.Focused() == nil):
+		v.canvas.Unfocus()
+		if o, ok := v.back.(fyne.CanvasObject); ok && o.Visible() {
+			v.canvas.Focus(v.back)
+		}
+	}
+	v.typing = v.line.types
 }

@@ -1,6 +1,7 @@
 package view_test
 
 import (
+	"strings"
 	"testing"
 	"time"
 
@@ -51,11 +52,11 @@ func (l *live) key(name fyne.KeyName) {
 // R43: every action of every scene has a key, and the key does what the button
 // does.
 func TestEveryButtonHasAKey(t *testing.T) {
-	names := map[string]fyne.KeyName{"Esc": fyne.KeyEscape, "Enter": fyne.KeyReturn, "Ctrl+Z": fyne.KeyZ}
+	names := map[string]fyne.KeyName{"Esc": fyne.KeyEscape, "Enter": fyne.KeyReturn}
 	for name, scene := range scenes() {
 		l := start(t, scene())
 		s := l.d.Screen()
-		items := append(s.Items, s.Line.Items...)
+		items := append(append(s.Items, s.Line.Items...), s.Tabs...)
 		for _, n := range s.Notices {
 			if n.Item.ID != "" {
 				items = append(items, n.Item)
@@ -66,8 +67,11 @@ func TestEveryButtonHasAKey(t *testing.T) {
 			if key == "" {
 				t.Errorf("%s: %s has no key", name, it.ID)
 			}
-			if it.ID == string(Undo) {
-				modifier = fyne.KeyModifierControl
+			if rest, ok := strings.CutPrefix(key, "Ctrl+"); ok {
+				key, modifier = rest, fyne.KeyModifierControl
+			}
+			if rest, ok := strings.CutPrefix(key, "Shift+"); ok {
+				key, modifier = rest, fyne.KeyModifierShift
 			}
 			press, ok := names[key]
 			if !ok {
@@ -192,15 +196,17 @@ func TestSignInByKeys(t *testing.T) {
 // A list is walked with the arrow keys; moving alone calls nobody.
 func TestCallingFromTheListByKeys(t *testing.T) {
 	l := start(t, busy())
-	want := l.d.Screen().Lists[0].Rows[2].Number
-	for range 3 { // language, leave, list
+	want := l.d.Screen().List.Rows[2].Number
+	for range 7 { // help, break, language, leave, the bar, tabs, list
 		l.canvas.(interface{ FocusNext() }).FocusNext()
 	}
 	for range 2 {
 		l.canvas.Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown})
 	}
-	if len(l.sent) > 0 {
-		t.Errorf("moving sends %v", l.sent)
+	for _, m := range l.sent {
+		if _, ok := m.(Focused); !ok {
+			t.Errorf("moving sends %v", m)
+		}
 	}
 	l.key(fyne.KeyReturn)
 	if got := l.d.Screen().Hand.Number; got != want {

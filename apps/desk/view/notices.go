@@ -14,6 +14,7 @@ type notices struct {
 	bands   [4]*widgets.NoticeBand
 	buttons [4]*widgets.DeskButton
 	actions [4]flow.Action
+	weights [4]flow.Weight
 	count   int
 }
 
@@ -24,7 +25,7 @@ func newNotices(v *View) *notices {
 	for i := range n.bands {
 		n.bands[i] = widgets.NewNoticeBand(widgets.NoticeView{})
 		n.buttons[i] = widgets.NewDeskButton(widgets.ButtonView{}, func() { v.send(flow.Acted{Action: n.actions[i]}) })
-		n.buttons[i].Keys = v.pressed
+		n.buttons[i].Keys, n.buttons[i].Types = v.pressed, v.typed
 	}
 	return n
 }
@@ -60,6 +61,7 @@ func (n *notices) showOne(s flow.Screen, i int, notice flow.Notice) {
 	n.bands[i].Set(widgets.NoticeView{
 		Weight: widgets.Weight(notice.Weight), Icon: widgets.Icon(notice.Glyph), Text: text, Size: noticeText,
 	})
+	n.weights[i] = notice.Weight
 	it := notice.Item
 	visible(it.ID != "", n.buttons[i])
 	n.actions[i] = flow.Action(it.ID)
@@ -70,6 +72,9 @@ func (n *notices) showOne(s flow.Screen, i int, notice flow.Notice) {
 func button(s flow.Screen, it screen.Item) widgets.ButtonView {
 	view := widgets.ButtonView{
 		Label: say(s, it.Label), Shortcut: flow.Shortcut(flow.Action(it.ID)), Size: noticeText, Off: it.Off,
+	}
+	if it.On {
+		view.Icon = widgets.IconCheck // not by colour alone
 	}
 	if it.Primary {
 		view.Kind = widgets.Primary
@@ -100,6 +105,14 @@ func (n *notices) place(x, y, width float32, rows int) float32 {
 		y += high + gap
 	}
 	return y
+}
+
+// leaveQuiet gives no place to what is only good to know.
+func (n *notices) leaveQuiet() {
+	for n.count > 0 && n.weights[n.count-1] == flow.Info {
+		n.count--
+		n.hide(n.count, n.count+1)
+	}
 }
 
 func (n *notices) hide(from, to int) {

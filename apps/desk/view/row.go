@@ -16,7 +16,7 @@ func newKeyRow(v *View) *keyRow {
 	r := &keyRow{keys: make(map[flow.Action]*widgets.DeskKey)}
 	for _, a := range flow.KeyRow() {
 		k := widgets.NewDeskKey(widgets.KeyView{}, v.act(a))
-		k.Keys = v.pressed
+		k.Keys, k.Types = v.pressed, v.typed
 		r.keys[a] = k
 	}
 	return r
@@ -42,9 +42,18 @@ func (r *keyRow) show(s flow.Screen) {
 }
 
 func (r *keyRow) place(x, y, width, height float32) {
+	const between = 8
 	n := float32(len(r.keys))
-	each := (width - (n-1)*10) / n
-	for i, a := range flow.KeyRow() {
-		place(r.keys[a], x+float32(i)*(each+10), y, each, height)
+	each := (width - (n-1)*between) / (n - 1 + undoShare)
+	for _, a := range flow.KeyRow() {
+		wide := each
+		if a == flow.Undo {
+			wide *= undoShare
+		}
+		place(r.keys[a], x, y, wide, height)
+		x += wide + between
 	}
 }
+
+// undoShare is how much wider the key for taking back is: it says the most.
+const undoShare = 1.25

@@ -14,6 +14,7 @@ package view
 import (
 	"math"
 	"reflect"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -32,6 +33,9 @@ type View struct {
 	screen  flow.Screen
 	started bool // something was shown
 	content fyne.CanvasObject
+	taken   bool           // the last key has done something
+	typing  bool           // there is a field to type in
+	back    fyne.Focusable // what had the focus before
 
 	alarm *alarm
 
@@ -43,6 +47,7 @@ type View struct {
 	lists   *lists
 	line    *line
 	row     *keyRow
+	bar     *bar
 }
 
 // New makes a view in these colours that sends what the clerk does, on Fyne's
@@ -52,7 +57,7 @@ func New(colours widgets.Palette, send func(flow.Msg)) *View {
 	v.alarm = newAlarm(colours)
 	v.header, v.notices, v.form = newHeader(v), newNotices(v), newForm(v)
 	v.hand, v.next, v.lists = newHand(), newNextCard(), newLists(v)
-	v.line, v.row = newLine(v), newKeyRow(v)
+	v.line, v.row, v.bar = newLine(v), newKeyRow(v), newBar(v)
 	v.root = container.New(&arrangement{v})
 	// The order of Tab is the order of reading.
 	for _, p := range v.parts() {
@@ -71,7 +76,7 @@ type part interface {
 }
 
 func (v *View) parts() []part {
-	return []part{v.alarm, v.header, v.notices, v.form, v.hand, v.next, v.lists, v.line, v.row}
+	return []part{v.alarm, v.header, v.notices, v.form, v.hand, v.next, v.lists, v.bar, v.line, v.row}
 }
 
 // Content is what the window holds.
@@ -86,11 +91,16 @@ func (v *View) Show(s flow.Screen) {
 	before := v.screen
 	v.screen = s
 	for _, p := range v.parts() {
-		p.show(s)
+		p.show(onBar(s))
+	}
+	if s.Thin {
+		for _, p := range []part{v.header, v.notices, v.form, v.hand, v.next, v.lists, v.row} {
+			visible(false, p.objects()...)
+		}
 	}
 	v.arrange(v.root.Size())
 	v.alarm.colour()
-	v.keepFocus(before.Name != s.Name || !v.started)
+	v.keepFocus(before.Name != s.Name || stageOf(before) != stageOf(s) || !v.started)
 	v.started = true
 }
 
@@ -121,6 +131,15 @@ func signs(s flow.Screen, marks []flow.Mark) []widgets.SignView {
 		}
 	}
 	return views
+}
+
+// notes are what was written about a visit, the newest first.
+func notes(s flow.Screen, list []screen.Text) string {
+	var all []string
+	for _, t := range list {
+		all = append(all, say(s, t))
+	}
+	return strings.Join(all, "\n")
 }
 
 func visible(on bool, objects ...fyne.CanvasObject) {
