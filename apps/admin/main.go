@@ -15,11 +15,17 @@ import (
 	"fyne.io/fyne/v2/app"
 
 	"okienko/apps/admin/flow"
+	"okienko/apps/admin/flow/audit"
+	"okienko/apps/admin/flow/setup"
+	"okienko/apps/admin/flow/staff"
 	"okienko/apps/admin/view"
 	"okienko/apps/welcome"
+	"okienko/examples/lesznowola"
+	"okienko/internal/config"
 	"okienko/internal/feed"
 	"okienko/internal/i18n"
 	"okienko/internal/pump"
+	"okienko/internal/signin"
 	"okienko/internal/station"
 	"okienko/office/machines"
 	"okienko/widgets"
@@ -48,7 +54,9 @@ type manager struct {
 	pump    *pump.Pump[flow.Model, flow.Msg, flow.Intent]
 	link    *station.Link
 	door    *door
+	prover  *station.Prover
 	rescuer *rescuer
+	shelf   shelf
 }
 
 // tick is how often the minutes of a code are looked at, and healthEvery how
@@ -61,7 +69,7 @@ const (
 func run(a fyne.App, s *station.Station) {
 	ctx, cancel := context.WithCancel(context.Background())
 	defer cancel()
-	m := &manager{app: a}
+	m := &manager{app: a, shelf: newShelf()}
 	m.rescuer = &rescuer{identity: s.Identity, seeds: s.Members(), tell: func(msg flow.Msg) { m.pump.Send(msg) }}
 	a.Settings().SetTheme(widgets.NewTheme(widgets.Day))
 	w := a.NewWindow("Okienko")
@@ -81,6 +89,8 @@ func run(a fyne.App, s *station.Station) {
 		func(c feed.Contact) { m.pump.Send(c) },
 	)
 	defer m.link.Close()
+	m.pump.Send(flow.Named{Client: m.link.Client().Name()})
+	m.prover = &station.Prover{Keeper: s.Keeper, Machine: s.Machine.ID, Line: m.link, Tell: func(msg signin.Msg) { m.pump.Send(msg) }}
 	m.door = newDoor(m.link.Client(), func(msg flow.Msg) { m.pump.Send(msg) })
 	defer m.door.close()
 	m.pump.Look(func(model flow.Model) { v.Show(model.Page()) })
@@ -98,10 +108,12 @@ func run(a fyne.App, s *station.Station) {
 }
 
 func settings(s *station.Station) flow.Config {
-	c := flow.Config{Zone: s.Zone, Self: machines.ID(s.Machine.ID), CanRescue: s.Machine.Member}
+	c := flow.Config{Zone: s.Zone, Self: machines.ID(s.Machine.ID), CanRescue: s.Machine.Member, Folder: documents()}
 	for _, l := range i18n.Languages {
 		c.Languages = append(c.Languages, l.Code)
 	}
+	c.Example, _ = config.ReadOfficeText("the example", lesznowola.Office) // a test holds it to be right
+	c.Office = os.Getenv(welcome.OfficeName)
 	return c
 }
 
@@ -113,7 +125,16 @@ func (m *manager) act(msg flow.Msg) {
 
 // carry does what the flow asks for.
 func (m *manager) carry(ctx context.Context, i flow.Intent) {
+	if m.prover.Carry(i) {
+		return
+	}
 	switch i := i.(type) {
+	case staff.Give:
+		m.give(i)
+	case audit.Search:
+		go m.search(ctx, i)
+	case audit.Save:
+		go m.saveTrace(i)
 	case feed.Send:
 		m.link.Send(i, func(a feed.Answered) { m.pump.Send(a) })
 	case flow.Invite:
@@ -127,6 +148,18 @@ func (m *manager) carry(ctx context.Context, i flow.Intent) {
 		go m.rescuer.survey(ctx)
 	case flow.Rescue:
 		go m.rescuer.rescue(ctx, i)
+	case flow.Count:
+		go m.count(ctx, i.Question)
+	case flow.Save:
+		go m.save(i)
+	case flow.Print:
+		go m.print(i)
+	case setup.FindFiles:
+		go func() { m.pump.Send(setup.FilesFound{Files: m.shelf.find()}) }()
+	case setup.ReadFile:
+		go func() { m.pump.Send(m.shelf.read(i.Path)) }()
+	case setup.WriteFile:
+		go func() { m.pump.Send(m.shelf.write(i.Path, i.Plan)) }()
 	case flow.Copy:
 		fyne.Do(func() { m.app.Clipboard().SetContent(i.Text) })
 	}

@@ -27,6 +27,7 @@ func open(t *testing.T, list ...machines.Machine) *manager {
 	w := &manager{t: t, m: New(Config{Languages: []string{"en", "pl", "uk"}, Self: "a", CanRescue: true})}
 	w.tell(feed.Tick{Now: noon}, feed.Contact{Current: true})
 	w.hear(machines.State{Machines: list})
+	w.press(string(machinesTab))
 	return w
 }
 
@@ -43,7 +44,7 @@ func (w *manager) tell(msgs ...Msg) {
 
 func (w *manager) hear(s machines.State) {
 	o := office.New()
-	o.Queue.Plan = plan.Plan{Name: plan.Names{PL: "Urząd", EN: "Town Hall"}}
+	o.Queue.Plan = plan.Plan{Revision: 1, Name: plan.Names{PL: "Urząd", EN: "Town Hall"}}
 	o.Machines = s
 	w.tell(feed.News{State: o, Now: noon})
 }
@@ -368,4 +369,38 @@ func TestEveryPageHasAWayOut(t *testing.T) {
 			w.m = before
 		}
 	}
+}
+
+// Who starts with an empty office is led to where it is set up, unless an office
+// file is only being read, or they have gone elsewhere.
+func TestAnEmptyOfficeIsSetUpFirst(t *testing.T) {
+	empty := office.New()
+	empty.Machines = machines.State{Machines: []machines.Machine{keeper("a", "Back office")}}
+	for _, c := range []struct {
+		name  string
+		after []Msg
+		want  tab
+	}{
+		{"at first", nil, machinesTab},
+		{"a moment later", []Msg{feed.Tick{Now: noon.Add(5 * time.Second)}}, officeTab},
+		{"who went elsewhere", []Msg{page.Pressed{ID: string(machinesTab)}, feed.Tick{Now: noon.Add(5 * time.Second)}}, machinesTab},
+	} {
+		w := &manager{t: t, m: New(Config{Languages: []string{"en"}, Self: "a"})}
+		w.tell(feed.Tick{Now: noon}, feed.Contact{Current: true}, feed.News{State: empty, Now: noon})
+		w.tell(c.after...)
+		if w.m.tab != c.want {
+			t.Errorf("%s: the tab is %s", c.name, w.m.tab)
+		}
+	}
+}
+
+// Each tab hears of the office also while another one is shown.
+func TestTabsTurn(t *testing.T) {
+	w := open(t, keeper("a", "Back office"))
+	w.press(string(officeTab))
+	if p := w.m.Page(); p.Title.Key != "setup.title" || len(p.Tabs) != len(tabs) || !p.Tabs[2].On {
+		t.Errorf("the page is %s with %v", p.Title.Key, p.Tabs)
+	}
+	w.press(string(machinesTab))
+	w.on(overview)
 }

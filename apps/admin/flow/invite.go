@@ -41,6 +41,8 @@ func (m Model) chose(c page.Chose) Model {
 		m.invite.staysOn = usually[m.invite.role]
 	case c.ID == powerID:
 		m.invite.staysOn = c.Option == 0
+	default:
+		return m.countChose(c)
 	}
 	return m
 }

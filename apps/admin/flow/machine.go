@@ -66,11 +66,18 @@ func (m Model) details(one machines.Machine) []page.Block {
 	}
 	remove := page.Button(removeID, screen.T("admin.do_remove"), "")
 	rename := page.Button(renameID, screen.T("admin.do_rename"), "")
-	return []page.Block{
+	rename, _ = m.allowed(rename, machines.RenameMachine{})
+	stay, _ = m.allowed(stay, machines.MarkStaysOn{})
+	remove, why := m.allowed(remove, machines.RevokeMachine{})
+	blocks := []page.Block{
 		{Kind: page.Lead, Text: screen.Words(nameOf(one))},
 		{Kind: page.Facts, Rows: m.facts(one)},
 		{Kind: page.Actions, Items: []screen.Item{rename, stay, remove}},
 	}
+	if !why.Empty() {
+		blocks = append(blocks, page.Block{Kind: page.Quiet, ID: "why", Text: why})
+	}
+	return blocks
 }
 
 func (m Model) facts(one machines.Machine) []page.Row {

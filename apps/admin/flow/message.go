@@ -14,6 +14,9 @@ type Msg = any
 // Intent is what Update wants done outside: feed.Send, or one of those below.
 type Intent = any
 
+// Named tells what the log calls this window.
+type Named struct{ Client string }
+
 // Health is how the machines are, as a member sees them now. The log does not
 // hold it.
 type Health struct {

@@ -28,21 +28,28 @@ const listID = "machines"
 
 // Page describes what the window shows now.
 func (m Model) Page() page.Page {
-	p := pages[m.at](m)
-	p.Name = string(m.at)
-	if !m.known && m.at == overview {
-		p = m.connecting()
-	}
+	p := m.tabPage()
 	if p.Under.Empty() {
 		p.Under = screen.Words(m.office.name.In(m.look.Lang))
 	}
 	if m.known {
 		p.Clock = m.clock(m.now)
 	}
+	p.Header = append(p.Header, m.selfButton()...)
+	return m.look.On(p)
+}
+
+// ownPage is what the pages of the machines and of figures show now.
+func (m Model) ownPage() page.Page {
+	if !m.known && (m.at == overview || m.at == counted) {
+		return m.connecting()
+	}
+	p := pages[m.at](m)
+	p.Name = string(m.at)
 	if p.Line.Text.Empty() {
 		p.Line = m.line
 	}
-	return m.look.On(p)
+	return p
 }
 
 // pages has what each page shows.
@@ -51,14 +58,12 @@ var pages = map[place]func(Model) page.Page{
 	inviting: Model.inviting, showing: Model.showing, comparing: Model.comparing, welcoming: Model.welcoming,
 	lost: Model.lost, surveying: Model.surveying, keying: Model.keying, agreeing: Model.agreeing,
 	rescuing: Model.rescuing, rescued: Model.rescuedPage,
+	counted: Model.countedPage, spanning: Model.spanningPage, choosingDepartment: Model.choosingDepartmentPage,
+	choosingBy: Model.choosingByPage, fairly: Model.fairPage, saving: Model.savingPage,
 }
 
 // pressed does what a button asks for.
 func (m Model) pressed(id string) (Model, []Intent) {
-	if look, changed := m.look.Pressed(id); changed {
-		m.look = look
-		return m, nil
-	}
 	if m.way != "" {
 		return m, nil // one thing at a time; its line says so
 	}
@@ -74,6 +79,8 @@ var acts = map[place]func(Model, string) (Model, []Intent){
 	inviting: Model.invitingDoes, showing: Model.showingDoes, comparing: Model.comparingDoes,
 	welcoming: Model.welcomingDoes, lost: Model.lostDoes, surveying: Model.surveyingDoes,
 	keying: Model.keyingDoes, agreeing: Model.agreeingDoes, rescued: Model.rescuedDoes,
+	counted: Model.countedDoes, spanning: Model.spanningDoes, choosingDepartment: Model.toCounted,
+	choosingBy: Model.toCounted, fairly: Model.toCounted, saving: Model.savingDoes,
 }
 
 func (m Model) connecting() page.Page {
@@ -88,6 +95,7 @@ func (m Model) connecting() page.Page {
 func (m Model) overview() page.Page {
 	add := page.Primary(addID, screen.T("admin.do_add"), "plus")
 	add.Value = addKey
+	add, _ = m.allowed(add, machines.InviteMachine{})
 	p := page.Page{
 		Title: screen.T("admin.title_machines"), Share: 0.52,
 		Top: append([]page.Block{m.protection()}, m.alarms()...),

@@ -28,19 +28,8 @@ func (m Model) answered(a feed.Answered) Model {
 		return m.say("admin.line_lost")
 	case a.Answer.Refusal != nil:
 		m.way = ""
-		m.line = page.Line{
-			Weight: page.Warning,
-			Text:   screen.T("refusal."+string(a.Answer.Refusal.Code), pairs(a.Answer.Refusal.Facts)...),
-		}
+		m.line = page.Line{Weight: page.Warning, Text: feed.Refused(a.Answer.Refusal)}
 		return m
 	}
 	return m.turn(m.next)
-}
-
-func pairs(facts map[string]string) []string {
-	var list []string
-	for name, value := range facts {
-		list = append(list, name, value)
-	}
-	return list
 }

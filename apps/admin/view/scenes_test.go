@@ -56,7 +56,7 @@ func health() flow.Health {
 func window(s *office.State, h flow.Health, msgs ...flow.Msg) flow.Model {
 	m := flow.New(flow.Config{Languages: []string{"pl", "en", "uk"}, Zone: warsaw, Self: "m-1", CanRescue: true})
 	for _, msg := range append([]flow.Msg{
-		feed.Tick{Now: morning}, feed.News{State: s, Now: morning}, feed.Contact{Current: true}, h,
+		feed.Tick{Now: morning}, feed.News{State: s, Now: morning}, feed.Contact{Current: true}, h, press("tab_machines"),
 	}, msgs...) {
 		m, _ = flow.Update(m, msg)
 	}
@@ -159,28 +159,37 @@ const key = "OKIENKO-KLUCZ 7K2F MQ4D 9XWB 3TRA P5NC 8GZH 1VEJ 6YSM 0Q4R 7T2W 9B5
 // scenes are the pictures: what an office manager can have before them.
 func scenes() map[string]flow.Model {
 	return map[string]flow.Model{
-		"machines":   window(town(), health()),
-		"guest":      window(town(), health(), pick("m-4")),
-		"weak":       weak(),
-		"ailing":     ailing(),
-		"mending":    mending(),
-		"unsaved":    unsaved(),
-		"copied":     copied(),
-		"connecting": lonely(),
-		"rename":     window(town(), health(), pick("m-2"), press("rename")),
-		"remove":     window(town(), health(), pick("m-2"), press("remove"), write("name", "Kiosk"), press("next")),
-		"add":        window(town(), health(), press("add"), write("name", "Kiosk na piętrze"), choose("role", 0)),
-		"code":       letIn(),
-		"compare":    letIn(arrived(flow.Arrived{Machine: "m-6", Digits: "482913", Address: "192.168.10.31"})),
-		"welcomed":   welcomed(),
-		"lost":       window(town(), health(), press("lost")),
-		"survey":     rescue(),
-		"spared":     rescue(surveyed(spared())),
-		"unrescued":  rescue(press("next"), write("recovery_key", key), press("next"), write("name", "urząd gminy lesznowola"), press("next"), flow.Rescued{Why: "rescue.why_key"}),
-		"key":        rescue(press("next"), write("recovery_key", "OKIENKO-KLUCZ 7K2F"), press("next")),
-		"agree":      rescue(press("next"), write("recovery_key", key), press("next")),
-		"rescuing":   rescue(press("next"), write("recovery_key", key), press("next"), write("name", "urząd gminy lesznowola"), press("next")),
-		"rescued":    rescue(press("next"), write("recovery_key", key), press("next"), write("name", "urząd gminy lesznowola"), press("next"), flow.Rescued{}),
+		"machines":        window(town(), health()),
+		"guest":           window(town(), health(), pick("m-4")),
+		"weak":            weak(),
+		"ailing":          ailing(),
+		"mending":         mending(),
+		"unsaved":         unsaved(),
+		"copied":          copied(),
+		"connecting":      lonely(),
+		"rename":          window(town(), health(), pick("m-2"), press("rename")),
+		"remove":          window(town(), health(), pick("m-2"), press("remove"), write("name", "Kiosk"), press("next")),
+		"add":             window(town(), health(), press("add"), write("name", "Kiosk na piętrze"), choose("role", 0)),
+		"code":            letIn(),
+		"compare":         letIn(arrived(flow.Arrived{Machine: "m-6", Digits: "482913", Address: "192.168.10.31"})),
+		"welcomed":        welcomed(),
+		"lost":            window(town(), health(), press("lost")),
+		"survey":          rescue(),
+		"spared":          rescue(surveyed(spared())),
+		"unrescued":       rescue(press("next"), write("recovery_key", key), press("next"), write("name", "urząd gminy lesznowola"), press("next"), flow.Rescued{Why: "rescue.why_key"}),
+		"key":             rescue(press("next"), write("recovery_key", "OKIENKO-KLUCZ 7K2F"), press("next")),
+		"agree":           rescue(press("next"), write("recovery_key", key), press("next")),
+		"rescuing":        rescue(press("next"), write("recovery_key", key), press("next"), write("name", "urząd gminy lesznowola"), press("next")),
+		"figures":         counted(),
+		"figures-wait":    counted(choose("topic", 2)),
+		"figures-desks":   counted(press("by"), page.Picked{ID: "by", Row: "hour"}, choose("topic", 4)),
+		"figures-queue":   counted(choose("topic", 5)),
+		"figures-outcome": counted(choose("topic", 1)),
+		"figures-fair":    counted(press("fair")),
+		"figures-days":    counted(press("span"), choose("kind", 2)),
+		"figures-by":      counted(press("by")),
+		"figures-save":    counted(press("save"), choose("format", 1), flow.Saved{Path: "/home/anna/Dokumenty/okienko-2026-11-01-2026-11-30.csv"}),
+		"rescued":         rescue(press("next"), write("recovery_key", key), press("next"), write("name", "urząd gminy lesznowola"), press("next"), flow.Rescued{}),
 	}
 }
 
