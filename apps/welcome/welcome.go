@@ -93,7 +93,7 @@ func (s *start) run(role machines.Role) {
 }
 
 func (s *start) settings(role machines.Role) flow.Config {
-	c := flow.Config{Role: string(role), Chance: rand.IntN(1 << 20), Belongs: joining.Belongs(s.machine.Data)}
+	c := flow.Config{Role: string(role), Chance: rand.IntN(1 << 20), Belongs: joining.Belongs(s.machine.Data), LongDate: i18n.LongDate}
 	c.Removed = joining.Folder(s.machine.Identity).Removed()
 	c.Machine, _ = os.Hostname()
 	for _, l := range i18n.Languages {
@@ -127,6 +127,12 @@ func (s *start) carry(i flow.Intent) {
 		s.order(func(ctx context.Context) { s.join(ctx, i) })
 	case flow.Found:
 		s.order(func(ctx context.Context) { s.found(ctx, i) })
+	case flow.FindBackups:
+		s.order(func(context.Context) { s.pump.Send(s.findBackups(i.In)) })
+	case flow.OpenBackup:
+		s.order(func(ctx context.Context) { s.openBackup(ctx, i) })
+	case flow.Restore:
+		s.order(func(ctx context.Context) { s.restore(ctx, i) })
 	case flow.Cancel:
 		s.cancel()
 	case flow.SaveKey:

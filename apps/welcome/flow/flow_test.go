@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"okienko/internal/page"
 )
@@ -238,7 +239,7 @@ func founds(t *testing.T, chance int) *person {
 	p.on(naming)
 	p.write(officeID, "Town Hall")
 	p.press(nextID)
-	if f := p.asked(); f != (Found{Office: "Town Hall", Machine: "office-1"}) {
+	if f := p.asked(); f != (Found{Office: "Town Hall", Machine: "office-1", Empty: true}) {
 		t.Fatalf("asked was %+v", f)
 	}
 	p.tell(Founded{Key: printed})
@@ -286,7 +287,7 @@ func TestAnOfficeFileHasToBeNamed(t *testing.T) {
 	p := begin(t, Config{Role: "admin", Machine: "office-1"})
 	p.pick(newRow)
 	p.write(officeID, "Town Hall")
-	p.tell(page.Chose{ID: planID, Option: 1})
+	p.tell(page.Chose{ID: planID, Option: ownFile})
 	p.press(nextID)
 	p.on(naming)
 	p.write(fileID, "/media/stick/office.yaml")
@@ -297,4 +298,126 @@ func TestAnOfficeFileHasToBeNamed(t *testing.T) {
 	p.tell(Failed{Why: "welcome.bad_file"})
 	p.press(nextID)
 	p.on(naming)
+}
+
+var saved = Backup{Path: "/media/stick/okienko-m-1-20261129T200507Z.backup", Made: time.Date(2026, 11, 29, 21, 5, 7, 0, time.UTC)}
+
+// unlocks takes the steps up to what is in the backup.
+func unlocks(t *testing.T) *person {
+	p := begin(t, Config{Role: "admin", Machine: "office-1"})
+	p.pick(oldRow)
+	p.on(choosing)
+	if p.asked() != (FindBackups{}) {
+		t.Error("nothing was looked for")
+	}
+	p.tell(BackupsFound{Files: []Backup{saved}})
+	p.pick(saved.Path)
+	p.on(unlocking)
+	p.write(secretID, "age-secret-key-1 7k2f")
+	p.press(nextID)
+	p.on(unlocking) // a line was left out
+	p.write(secretID, strings.ToLower(printed))
+	p.press(nextID)
+	p.on(reading)
+	if o := p.asked().(OpenBackup); o != (OpenBackup{Path: saved.Path, Key: strings.ReplaceAll(printed, " ", "")}) {
+		t.Fatalf("asked was %+v", o)
+	}
+	return p
+}
+
+// Nothing is written before the person has read what is in the backup and said yes.
+func TestAnOfficeIsRestored(t *testing.T) {
+	p := unlocks(t)
+	p.tell(Progress{Percent: 40})
+	if got := p.m.Page().Left[0].Text.With["Percent"]; got != "40" {
+		t.Errorf("it has read %q percent", got)
+	}
+	p.tell(Holds{Office: map[string]string{"pl": "Urząd", "en": "Town Hall"}, Made: saved.Made, Tickets: 214})
+	p.on(agreeing)
+	facts, _ := p.m.Page().Block(aboutID)
+	if facts.Rows[0].End.Words != "Town Hall" || facts.Rows[1].End.Words != "2026-11-29, 21:05" || facts.Rows[3].End.Words != "214" {
+		t.Errorf("the facts are %+v", facts.Rows)
+	}
+	if len(p.sent) != 0 {
+		t.Fatalf("asked was %v", p.sent)
+	}
+	p.press(nextID)
+	p.on(rebuilding)
+	if r := p.asked().(Restore); r.Path != saved.Path || r.Machine != "office-1" || r.Key == "" {
+		t.Errorf("asked was %+v", r)
+	}
+	p.tell(Looked{Belongs: true}) // of its own work
+	p.press(backID)
+	p.on(rebuilding)
+	p.tell(Restored{}, Looked{Belongs: true})
+	p.on(done)
+	if len(p.sent) != 0 || p.m.fields[secretID] != "" {
+		t.Errorf("asked was %v, and the key is still here: %q", p.sent, p.m.fields[secretID])
+	}
+	p.press(nextID)
+	if p.asked() != (Start{}) {
+		t.Error("the program does not begin its work")
+	}
+}
+
+func TestAWrongBackupOrKeyLeadsBack(t *testing.T) {
+	for why, to := range map[string]place{"rescue.why_typo": unlocking, "welcome.backup_key": unlocking, "welcome.backup_damaged": choosing} {
+		p := unlocks(t)
+		p.tell(Failed{Why: why})
+		p.on(failed)
+		if b := p.m.Page().Blocks(); b[0].Text.Key != "welcome.not_restored" || b[1].Text.Key != why {
+			t.Errorf("%s is told as %+v", why, b)
+		}
+		p.press(nextID)
+		p.on(to)
+	}
+	p := unlocks(t)
+	p.tell(Holds{})
+	p.press(nextID)
+	p.asked()
+	p.tell(Failed{Why: "trouble.wrong_office"})
+	p.press(keepID) // no data are set aside for a backup
+	p.press(nextID)
+	p.on(agreeing)
+	if len(p.sent) != 0 {
+		t.Errorf("asked was %v", p.sent)
+	}
+}
+
+func TestReadingABackupCanBeGivenUp(t *testing.T) {
+	p := unlocks(t)
+	p.press(backID)
+	if p.asked() != (Cancel{}) {
+		t.Error("nothing was ended")
+	}
+	p.tell(Holds{}, Failed{Why: "welcome.backup_key"})
+	p.on(unlocking)
+}
+
+func TestABackupIsWrittenDown(t *testing.T) {
+	p := begin(t, Config{Role: "admin"})
+	p.pick(oldRow)
+	p.asked()
+	p.press(nextID)
+	p.on(choosing)
+	p.write(pathID, " /media/stick ")
+	p.press(nextID)
+	if f := p.asked(); f != (FindBackups{In: "/media/stick"}) {
+		t.Errorf("asked was %+v", f)
+	}
+	p.tell(BackupsFound{In: "/media/stick"})
+	if p.m.Page().Line.Text.Key != "welcome.line_no_backup_there" {
+		t.Errorf("the line says %+v", p.m.Page().Line)
+	}
+	p.tell(BackupsFound{In: "/media/stick", File: true, Files: []Backup{{Path: "/media/stick"}}})
+	p.on(unlocking)
+}
+
+// An office is restored on a manager's machine that has no data of any.
+func TestWhereNoOfficeIsRestored(t *testing.T) {
+	for _, cfg := range []Config{{Role: "desk"}, {Role: "hall"}, {Role: "kiosk"}, {Role: "admin", Belongs: true}} {
+		p := begin(t, cfg)
+		p.pick(oldRow)
+		p.on(starting)
+	}
 }

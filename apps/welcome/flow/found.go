@@ -16,6 +16,13 @@ const (
 	fileID    = "file"
 )
 
+// What a new office can begin with, in the order in which it is offered.
+const (
+	stepByStep = iota
+	example
+	ownFile
+)
+
 func (m Model) naming() page.Page {
 	p := page.Page{
 		Title: screen.T("welcome.title_found"),
@@ -24,17 +31,20 @@ func (m Model) naming() page.Page {
 			{Kind: page.Field, ID: machineID, Text: screen.T("welcome.field_machine"), Value: m.fields[machineID]},
 			{
 				Kind: page.Choice, ID: planID, Text: screen.T("welcome.field_plan"), Chosen: m.plan,
-				Options: []screen.Text{screen.T("welcome.plan_example"), screen.T("welcome.plan_file")},
+				Options: []screen.Text{screen.T("welcome.plan_steps"), screen.T("welcome.plan_example"), screen.T("welcome.plan_file")},
 			},
 		},
 		Buttons: []screen.Item{back(), onward("welcome.do_found", "arrow-right")},
 	}
-	if m.plan == 1 {
+	switch m.plan {
+	case ownFile:
 		p.Left = append(p.Left, page.Block{Kind: page.Field, ID: fileID, Text: screen.T("welcome.field_file"), Value: m.fields[fileID]})
-	} else {
+	case example:
 		p.Left = append(p.Left, page.Block{Kind: page.Body, Text: screen.T("welcome.plan_later")})
+	default:
+		p.Left = append(p.Left, page.Block{Kind: page.Body, Text: screen.T("welcome.plan_then")})
 	}
-	if len(m.heard) > 0 && m.plan == 0 {
+	if len(m.heard) > 0 && m.plan != ownFile {
 		p.Top = []page.Block{{
 			Kind: page.Note, Weight: page.Warning, Text: screen.T("welcome.heard_one", "Name", m.heard[0].Name),
 		}}
@@ -52,7 +62,7 @@ func (m Model) namingDoes(id string) (Model, []Intent) {
 		return m.say("welcome.line_no_office"), nil
 	case m.field(machineID) == "":
 		return m.say("welcome.line_no_machine"), nil
-	case m.plan == 1 && m.field(fileID) == "":
+	case m.plan == ownFile && m.field(fileID) == "":
 		return m.say("welcome.line_no_file"), nil
 	case m.cfg.Belongs && !m.aside:
 		m = m.turn(failed)
@@ -67,7 +77,8 @@ func (m Model) found() (Model, []Intent) {
 	m = m.turn(founding)
 	m.from = naming
 	f := Found{Office: m.field(officeID), Machine: m.field(machineID), SetAside: m.aside}
-	if m.plan == 1 {
+	f.Empty = m.plan == stepByStep
+	if m.plan == ownFile {
 		f.File = m.field(fileID)
 	}
 	return m, []Intent{f}

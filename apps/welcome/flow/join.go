@@ -160,6 +160,10 @@ func (m Model) failed() page.Page {
 		},
 		Buttons: []screen.Item{onward("welcome.do_again", "repeat")},
 	}
+	if m.forRestore() {
+		p.Left[0].Text = screen.T("welcome.not_restored")
+		return p
+	}
 	if m.otherData() {
 		aside := page.Button(keepID, screen.T("welcome.do_set_aside"), "warning")
 		p.Left[0].Text = screen.T("welcome.belongs")
@@ -176,16 +180,18 @@ func (m Model) otherData() bool {
 
 func (m Model) failedDoes(id string) (Model, []Intent) {
 	switch {
-	case id == keepID && m.otherData():
+	case id == keepID && m.otherData() && !m.forRestore():
 		m.aside = true
 		if m.from == naming {
 			return m.found()
 		}
 		return m.begin(strings.TrimSpace(m.fields[codeID]))
-	case id == backID || id == nextID:
-		return m.turn(m.from), nil
+	case id != backID && id != nextID:
+		return m, nil
+	case m.why == "welcome.backup_damaged" || m.why == "welcome.backup_unreadable":
+		return m.turn(choosing), nil // the key is of no use there
 	}
-	return m, nil
+	return m.turn(m.from), nil
 }
 
 func (m Model) done() page.Page {
@@ -200,6 +206,10 @@ func (m Model) done() page.Page {
 	if m.key != "" {
 		p.Left[0].Text = screen.T("welcome.done_founded", "Name", m.fields[officeID])
 		p.Left = append(p.Left, page.Block{Kind: page.Body, Text: screen.T("welcome.done_add")})
+	}
+	if m.again {
+		p.Left[0].Text = screen.T("welcome.done_restored", "Name", m.restore.holds.name(m.look.Lang))
+		p.Left[1].Text = screen.T("welcome.done_rejoin")
 	}
 	if m.joined.Role != "" && m.joined.Role != m.cfg.Role && m.joined.Role != "admin" {
 		p.Left = append(p.Left, page.Block{

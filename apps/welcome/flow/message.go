@@ -1,5 +1,7 @@
 package flow
 
+import "time"
+
 // Msg is what Update takes: those of package page, or one of the messages below.
 type Msg = any
 
@@ -46,7 +48,8 @@ type Cancel struct{}
 type Found struct {
 	Office   string // its name
 	Machine  string // what people will call this one
-	File     string // with departments and desks; empty takes the example
+	Empty    bool   // it has no departments yet: the manager's window leads through them
+	File     string // with departments and desks; without one, an example's
 	SetAside bool
 }
 
@@ -59,6 +62,48 @@ type SaveKey struct{ Key, Office, Lang string }
 
 // Saved says where the sheet is; empty when it could not be written.
 type Saved struct{ Path string }
+
+// FindBackups asks for backups: the file or those of the folder that was written
+// down, or without one those of the usual folders.
+type FindBackups struct{ In string }
+
+// Backup is a file that is called as a backup.
+type Backup struct {
+	Path   string
+	Name   string
+	Folder string
+	Made   time.Time
+}
+
+// BackupsFound is the answer to FindBackups, newest first.
+type BackupsFound struct {
+	In    string
+	File  bool // In is a file, and the only one
+	Files []Backup
+}
+
+// OpenBackup asks what is in a backup. All of it is read and proven, and nothing is
+// written.
+type OpenBackup struct{ Path, Key string }
+
+// Progress says how much of a backup was read.
+type Progress struct{ Percent int }
+
+// Holds is what is in a backup.
+type Holds struct {
+	Office  map[string]string // its name, by language
+	Made    time.Time
+	By      string // the machine that has made it
+	Tickets int    // of the last day
+	Days    int    // earlier ones
+	Lacks   int    // earlier ones that are not in it
+}
+
+// Restore asks for the office of a backup, on this machine.
+type Restore struct{ Path, Key, Machine string }
+
+// Restored says that the office is there.
+type Restored struct{}
 
 // Start asks for the program to begin its work.
 type Start struct{}

@@ -1,6 +1,8 @@
 package flow
 
 import (
+	"time"
+
 	"okienko/internal/page"
 	"okienko/internal/screen"
 )
@@ -13,6 +15,8 @@ type Config struct {
 	Belongs   bool     // there is another office's data on this machine
 	Removed   bool     // and that office has put the machine out
 	Chance    int      // chooses which groups of the key are typed back
+
+	LongDate func(lang string, t time.Time) string // a date in words
 }
 
 // MayFound says whether an office can begin here: only on the manager's machine,
@@ -33,9 +37,12 @@ type Model struct {
 	joined Joined
 	why    string // a key of the catalogue: why it failed
 	from   place  // where it failed
-	plan   int    // which departments: 0 is the example, 1 a file
+	plan   int    // which departments: stepByStep, example or ownFile
 	aside  bool   // the person has agreed to set the old data aside
 	key    string // the recovery key
+
+	restore restoring
+	again   bool // the office was restored
 }
 
 // place is a page.
@@ -53,10 +60,19 @@ const (
 	keeping   place = "key"
 	checking  place = "check"
 	done      place = "done"
+
+	choosing   place = "restore" // a backup
+	unlocking  place = "restore-key"
+	reading    place = "reading"
+	agreeing   place = "restore-agree"
+	rebuilding place = "restoring"
 )
 
 // New makes the first start.
 func New(cfg Config) Model {
+	if cfg.LongDate == nil {
+		cfg.LongDate = func(_ string, t time.Time) string { return t.Format(time.DateOnly) }
+	}
 	m := Model{
 		cfg: cfg, look: page.NewLook(cfg.Languages), at: starting,
 		fields: map[string]string{machineID: cfg.Machine},
@@ -98,6 +114,14 @@ func Update(m Model, msg Msg) (Model, []Intent) {
 		m.key = msg.Key
 	case Saved:
 		return m.saved(msg), nil
+	case BackupsFound:
+		return m.backups(msg), nil
+	case Progress:
+		return m.progress(msg), nil
+	case Holds:
+		return m.opened(msg), nil
+	case Restored:
+		return m.restored(), nil
 	case Failed:
 		if m.busy() {
 			from := m.from
@@ -112,7 +136,13 @@ func Update(m Model, msg Msg) (Model, []Intent) {
 func (m Model) asks() bool { return !m.busy() && m.at != done && m.at != keeping && m.at != checking }
 
 // busy says whether something is on its way outside.
-func (m Model) busy() bool { return m.at == joining || m.at == comparing || m.at == founding }
+func (m Model) busy() bool {
+	switch m.at {
+	case joining, comparing, founding, reading, rebuilding:
+		return true
+	}
+	return false
+}
 
 func (m Model) turn(to place) Model {
 	m.at, m.line = to, page.Line{}
@@ -151,14 +181,16 @@ func (m Model) pressed(id string) (Model, []Intent) {
 var acts = map[place]func(Model, string) (Model, []Intent){
 	starting: Model.startingDoes, coding: Model.codingDoes, joining: Model.joiningDoes, comparing: Model.joiningDoes,
 	failed: Model.failedDoes, naming: Model.namingDoes, keeping: Model.keepingDoes, checking: Model.checkingDoes,
-	done: Model.doneDoes,
+	done: Model.doneDoes, choosing: Model.choosingDoes, unlocking: Model.unlockingDoes, reading: Model.readingDoes,
+	agreeing: Model.agreeingDoes,
 }
 
 // pages has what each page shows.
 var pages = map[place]func(Model) page.Page{
 	starting: Model.starting, coding: Model.coding, joining: Model.joining, comparing: Model.comparing,
 	failed: Model.failed, naming: Model.naming, founding: Model.founding, keeping: Model.keeping,
-	checking: Model.checking, done: Model.done,
+	checking: Model.checking, done: Model.done, choosing: Model.choosing, unlocking: Model.unlocking,
+	reading: Model.reading, agreeing: Model.agreeing, rebuilding: Model.rebuilding,
 }
 
 // Page describes what the window shows now.

@@ -10,6 +10,7 @@ const (
 	waysID  = "ways"
 	joinRow = "join"
 	newRow  = "new"
+	oldRow  = "restore"
 )
 
 // starting asks the one question: join, or begin.
@@ -27,7 +28,7 @@ func (m Model) starting() page.Page {
 			{Kind: page.Body, Text: screen.T("welcome.question")},
 			{Kind: page.List, ID: waysID, Whole: true, Rows: []page.Row{
 				{ID: joinRow, Glyph: "key", Text: screen.T("welcome.way_join"), Detail: screen.T("welcome.way_join_detail")},
-				found,
+				found, m.oldOffice(),
 			}},
 		},
 	}
@@ -36,6 +37,19 @@ func (m Model) starting() page.Page {
 	}
 	p.Top = append(p.Top, m.removed()...)
 	return p
+}
+
+// oldOffice is the way back to an office of which only a backup is left. It leads
+// to a machine without data of any office.
+func (m Model) oldOffice() page.Row {
+	row := page.Row{ID: oldRow, Glyph: "document", Text: screen.T("welcome.way_restore"), Detail: screen.T("welcome.way_restore_detail")}
+	switch {
+	case !m.cfg.MayFound():
+		row.Off, row.Detail = true, screen.T("welcome.way_restore_elsewhere")
+	case m.cfg.Belongs:
+		row.Off, row.Detail = true, screen.T("welcome.way_restore_empty")
+	}
+	return row
 }
 
 // removed says that an office has put the machine out.
@@ -55,6 +69,10 @@ func (m Model) picked(p page.Picked) (Model, []Intent) {
 		return m.turn(coding), nil
 	case m.at == starting && p.Row == newRow && m.cfg.MayFound():
 		return m.turn(naming), nil
+	case m.at == starting && p.Row == oldRow && !m.oldOffice().Off:
+		return m.turn(choosing), []Intent{FindBackups{}}
+	case m.at == choosing:
+		return m.choose(p.Row), nil
 	case m.at == coding:
 		m.office, m.line = p.Row, page.Line{}
 	}
