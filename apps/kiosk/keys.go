@@ -5,6 +5,7 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 
 	"okienko/apps/kiosk/flow"
+	"okienko/internal/station"
 )
 
 // keyOf is what the keys of a keyboard or a keypad mean.
@@ -25,7 +26,7 @@ func (k *kiosk) keys(c fyne.Canvas) {
 	}
 	d.SetOnKeyDown(func(e *fyne.KeyEvent) {
 		if key, known := keyOf[e.Name]; known {
-			k.pump.Send(flow.Pressed{Key: key, Now: k.link.Now(), NewID: newTicketID()})
+			k.pump.Send(flow.Pressed{Key: key, Now: k.link.Now(), NewID: station.NewTicketID()})
 		}
 	})
 }

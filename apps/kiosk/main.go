@@ -6,8 +6,6 @@ package main
 
 import (
 	"context"
-	"crypto/rand"
-	"encoding/hex"
 	"flag"
 	"fmt"
 	"log/slog"
@@ -26,7 +24,6 @@ import (
 	"okienko/internal/pump"
 	"okienko/internal/station"
 	"okienko/office/machines"
-	"okienko/office/queue"
 	"okienko/widgets"
 )
 
@@ -128,16 +125,9 @@ func (k *kiosk) carry(i flow.Intent) {
 
 // touched passes a touch on, with a new identifier in case it asks for a ticket.
 func (k *kiosk) touched(id string) {
-	k.pump.Send(flow.Touched{ID: id, Now: k.link.Now(), NewID: newTicketID()})
+	k.pump.Send(flow.Touched{ID: id, Now: k.link.Now(), NewID: station.NewTicketID()})
 }
 
 func (k *kiosk) printed(done flow.PrintDone) { k.pump.Send(done) }
 
 func (k *kiosk) printerSays(condition string) { k.pump.Send(flow.PrinterSaid{Condition: condition}) }
-
-// newTicketID makes 128 random bits, so that nobody can guess a status address.
-func newTicketID() queue.TicketID {
-	var b [16]byte
-	_, _ = rand.Read(b[:]) // never fails since Go 1.24
-	return queue.TicketID(hex.EncodeToString(b[:]))
-}

@@ -1,6 +1,7 @@
 package flow
 
 import (
+	"slices"
 	"time"
 
 	"okienko/internal/screen"
@@ -28,6 +29,8 @@ type Board struct {
 
 	Office string
 	Hall   string
+
+	Message string // of staff to this hall; empty when there is none, or when the board is stale
 
 	Newest Call
 	Last   []Call // those before the newest one, newest first
@@ -95,7 +98,7 @@ func (m Model) Board() Board {
 	b := Board{
 		Scene: m.scene(), Lang: m.config.Lang, Contrast: m.config.Contrast,
 		Office: m.office.In(m.config.Lang), Hall: m.hall.In(m.config.Lang),
-		Queues: m.lines(), Status: m.status(), Legible: m.config.legible(),
+		Message: m.told(), Queues: m.lines(), Status: m.status(), Legible: m.config.legible(),
 	}
 	if m.now > 0 {
 		b.Minute = m.local().Truncate(time.Minute)
@@ -105,8 +108,30 @@ func (m Model) Board() Board {
 	} else {
 		b.Greet = m.greeting(b.Scene)
 	}
-	b.Stale = m.stale(b.Scene)
+	if b.Stale = m.stale(b.Scene); b.Stale.On() {
+		b.Message = "" // what to do now needs the room, and it may not be true any more
+	}
 	return b
+}
+
+// rotation is how long a message stands in one language: as long as two lines take
+// to be read twice.
+const rotation = 10 * time.Second
+
+// told is what staff tell the hall, until its time is over. A message in several
+// languages goes round them, the display's own first.
+func (m Model) told() string {
+	if until := m.message.Until; until != 0 && until <= m.now {
+		return ""
+	}
+	texts := []string{m.message.Text.In(m.config.Lang)}
+	for _, lang := range languages {
+		if text := m.message.Text.In(lang); !slices.Contains(texts, text) {
+			texts = append(texts, text)
+		}
+	}
+	turns := int(m.now.Since(m.message.Since) / rotation)
+	return texts[max(0, turns)%len(texts)]
 }
 
 func (m Model) local() time.Time { return m.now.Time().In(m.config.Zone) }

@@ -18,6 +18,7 @@ import (
 	"time"
 
 	"okienko/internal/feed"
+	"okienko/internal/outlook"
 	"okienko/office/calendar"
 	"okienko/office/plan"
 	"okienko/office/queue"
@@ -35,6 +36,8 @@ type Config struct {
 	Distance float64 // from the screen to the farthest bench, in millimetres
 	Width    float32 // of the canvas, in pixels
 	Height   float32
+
+	Read outlook.Read // nil: forecast.Read
 }
 
 // Model is everything the display knows. It is a value: Update returns another
@@ -48,10 +51,12 @@ type Model struct {
 	silent  bool         // there is no sound
 
 	office, hall plan.Names
+	message      queue.Message // of staff; its text is empty when there is none
 	hours        calendar.Calendar
 	day          queue.Day
 	live         int // tickets the office still owes something
 	queues       []line
+	outlook      outlook.Outlook
 
 	announcer announcer
 	seen      uint64 // the newest call that was taken in
@@ -67,7 +72,7 @@ func New(c Config) Model {
 	if !slices.Contains(languages, c.Lang) {
 		c.Lang = languages[0]
 	}
-	return Model{config: c, contact: feed.Contact{Current: true}}
+	return Model{config: c, contact: feed.Contact{Current: true}, outlook: outlook.New(c.Read)}
 }
 
 // languages are those in which the office writes its names, in the order in
@@ -84,6 +89,7 @@ func Update(m Model, msg Msg) (Model, []Intent) {
 		return m, append(acks, deeds...)
 	case feed.Tick:
 		m.now = max(m.now, msg.Now)
+		m = m.foretell()
 	case feed.Contact:
 		m = m.heard(msg)
 	case SoundState:

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"okienko/office/calendar"
+	"okienko/office/forecast"
 	"okienko/office/plan"
 	"okienko/office/queue"
 )
@@ -14,9 +15,20 @@ type line struct {
 	name       plan.Names
 	letters    []string
 	waiting    int
-	attended   bool // a clerk sits at one of its desks
-	offered    bool // the wait is known
-	wait       queue.Range
+	open       bool             // one of its desks calls people
+	offers     []forecast.Offer // of its services, as far as they are foretold
+}
+
+// wait is over all services of the queue; none when nothing is known.
+func (l line) wait() (r queue.Range, known bool) {
+	for _, o := range l.offers {
+		if !known {
+			r, known = o.Wait, true
+			continue
+		}
+		r.From, r.To = min(r.From, o.Wait.From), max(r.To, o.Wait.To)
+	}
+	return r, known
 }
 
 // read takes out of the office's state what the board needs. The state belongs
@@ -27,6 +39,7 @@ func (m Model) read(s *queue.State) (Model, []Intent) {
 	m.office = s.Plan.Name
 	hall, _ := s.Plan.Hall(m.config.Hall)
 	m.hall = hall.Name
+	m.message, _ = s.Message(m.config.Hall, m.now)
 	m.hours = calendar.Calendar{
 		Week:     s.Plan.Hours.Week,
 		Closures: slices.Clone(s.Plan.Hours.Closures),
@@ -34,8 +47,26 @@ func (m Model) read(s *queue.State) (Model, []Intent) {
 	}
 	m.live = 0
 	s.Live(func(queue.Ticket) { m.live++ })
+	m.outlook = m.outlook.Hear(s, m.now, true)
 	m.queues = m.linesIn(s)
 	return m, acks
+}
+
+// foretell says what is due.
+func (m Model) foretell() Model {
+	next, newer := m.outlook.Pass(m.now, true)
+	if !newer {
+		return m
+	}
+	m.outlook, m.queues = next, slices.Clone(m.queues)
+	for i := range m.queues {
+		l := &m.queues[i]
+		l.offers = slices.Clone(l.offers)
+		for j, o := range l.offers {
+			l.offers[j] = o.With(m.outlook.Said())
+		}
+	}
+	return m
 }
 
 // linesIn are the queues of the departments that call into the hall, in the
@@ -66,7 +97,7 @@ func (m Model) linesIn(s *queue.State) []line {
 }
 
 // seats says whether a department has desks that call into the hall, and notes
-// whether any of its desks is attended.
+// whether any of its desks is open.
 func (m Model) seats(s *queue.State, l *line) bool {
 	here := false
 	for _, place := range s.Plan.Desks {
@@ -75,24 +106,19 @@ func (m Model) seats(s *queue.State, l *line) bool {
 		}
 		desk, _ := s.Desk(place.ID)
 		here = here || place.CallsInto(m.config.Hall)
-		l.attended = l.attended || desk.Taken()
+		l.open = l.open || desk.Open()
 	}
 	return here
 }
 
-// add widens a queue's letters and range by one of its services.
+// add widens a queue's letters by one of its services, and says what to expect of it.
 func (m Model) add(s *queue.State, l *line, service plan.Service) {
 	if !slices.Contains(l.letters, service.Series) {
 		l.letters = append(l.letters, service.Series)
 	}
-	offer := s.Offer(service.ID, m.now)
-	switch {
-	case offer.Refusal != nil && offer.Refusal.Code != queue.TooLate:
-		return // no forecast was made
-	case !l.offered:
-		l.offered, l.wait = true, offer.Wait
-	default:
-		l.wait.From, l.wait.To = min(l.wait.From, offer.Wait.From), max(l.wait.To, offer.Wait.To)
+	offer := m.outlook.Said().Offer(s, service.ID, m.now)
+	if offer.Refusal == nil || offer.Refusal.Code == queue.TooLate {
+		l.offers = append(l.offers, offer)
 	}
 }
 

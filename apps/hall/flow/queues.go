@@ -21,15 +21,16 @@ func (m Model) lines() []Queue {
 	return list
 }
 
-// words are how long a queue takes. Without a clerk no forecast is honest.
+// words are how long a queue takes. Without an open desk no forecast is honest.
 func (l line) words() screen.Text {
+	wait, known := l.wait()
 	switch {
-	case !l.attended:
+	case !l.open:
 		return screen.T("hall.break")
-	case !l.offered:
+	case !known:
 		return screen.Text{}
 	}
-	return expected(l.wait)
+	return expected(wait)
 }
 
 func expected(r queue.Range) screen.Text {

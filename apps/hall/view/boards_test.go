@@ -130,3 +130,25 @@ func contrast(b flow.Board) flow.Board {
 	b.Contrast = true
 	return b
 }
+
+// told is a busy board with a message of staff.
+func told(lang string) flow.Board {
+	b := busy(lang)
+	b.Message = plan.Names{
+		PL: "Dziś kasa jest czynna do 14. Opłatę można wnieść na poczcie.",
+		EN: "The cash desk is open until 2 today. You can pay at the post office.",
+		UK: "Сьогодні каса працює до 14. Оплатити можна на пошті.",
+	}.In(lang)
+	return b
+}
+
+// toldMuch is a busy board with the longest message that staff can write.
+func toldMuch(lang string) flow.Board {
+	b := busy(lang)
+	b.Message = plan.Names{
+		PL: "Z powodu awarii prądu przyjmujemy dziś tylko sprawy pilne: urodzenia, zgony i dowody osobiste. Na inne sprawy zapraszamy jutro od ósmej.",
+		EN: "The power has failed. Today we serve urgent matters only: births, deaths and identity cards. For all others please come tomorrow from eight.",
+		UK: "Через аварію приймаємо сьогодні лише термінові справи: народження, смерть, посвідчення особи. З рештою приходьте завтра з восьмої години.",
+	}.In(lang)
+	return b
+}

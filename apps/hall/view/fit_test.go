@@ -23,9 +23,11 @@ func TestTheNumberIsLegible(t *testing.T) {
 				b.Legible = flow.New(flow.Config{
 					Diagonal: inches, Distance: metres * 1000, Width: size.Width, Height: size.Height,
 				}).Board().Legible
-				v, _ := hang(t, b, size.Width, size.Height)
-				if got := v.NumberSize(); got < b.Legible {
-					t.Errorf("%v inches at %v m on %v: %.0f pixels, needs %.0f", inches, metres, size, got, b.Legible)
+				for _, b.Message = range []string{"", told("pl").Message} {
+					v, _ := hang(t, b, size.Width, size.Height)
+					if got := v.NumberSize(); got < b.Legible {
+						t.Errorf("%v inches at %v m on %v, %q: %.0f pixels, needs %.0f", inches, metres, size, b.Message, got, b.Legible)
+					}
 				}
 			}
 		}
@@ -49,6 +51,7 @@ func TestTheLayoutIsThatOfTheWidestNumber(t *testing.T) {
 func TestEveryTextFits(t *testing.T) {
 	scenes := map[string]func(string) flow.Board{
 		"calls": busy, "welcome": welcome, "closed": closed, "stale": stale, "withdrawn": withdrawn, "soundless": soundless, "starting": starting,
+		"told": told, "told much": toldMuch,
 	}
 	for name, scene := range scenes {
 		for _, l := range i18n.Languages {
@@ -65,7 +68,7 @@ func TestEveryTextFits(t *testing.T) {
 // The same where the number takes the whole width. What is beside it is small
 // there: whoever hangs a small screen into a deep hall has chosen that.
 func TestEveryTextFitsBesideAWideNumber(t *testing.T) {
-	for _, scene := range []func(string) flow.Board{busy, welcome, closed, stale, withdrawn, soundless, starting} {
+	for _, scene := range []func(string) flow.Board{busy, welcome, closed, stale, withdrawn, soundless, starting, told, toldMuch} {
 		for _, l := range i18n.Languages {
 			for _, legible := range []float32{360, 474} {
 				b := distant(scene(l.Code), legible)

@@ -60,6 +60,10 @@ func TestPictures(t *testing.T) {
 		{"calls-pl-portrait", busy("pl"), 1080, 1920},
 		{"welcome-uk-portrait", welcome("uk"), 1080, 1920},
 		{"calls-pl-contrast", contrast(busy("pl")), 1920, 1080},
+		{"message-pl", told("pl"), 1920, 1080},
+		{"message-en-contrast", contrast(told("en")), 1920, 1080},
+		{"message-uk-portrait", told("uk"), 1080, 1920},
+		{"message-long-uk-portrait", toldMuch("uk"), 1080, 1920},
 		{"calls-pl-wide", distant(busy("pl"), 380), 1920, 1080},
 	} {
 		t.Run(c.name, func(t *testing.T) {

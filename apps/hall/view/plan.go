@@ -54,6 +54,7 @@ const (
 // need is what decides between the layouts.
 type need struct {
 	top    float32 // the height of a band above everything
+	bottom float32 // and of a strip below it
 	widest float32 // the width of the widest number, in ems
 	least  float32 // the size that its letters must have
 	queues int
@@ -61,7 +62,7 @@ type need struct {
 
 // plan lays out a canvas.
 func plan(size fyne.Size, n need) places {
-	area := rect{0, n.top, size.Width, size.Height - n.top}
+	area := rect{0, n.top, size.Width, size.Height - n.top - n.bottom}
 	switch {
 	case area.h > area.w:
 		return portrait(area)
@@ -114,7 +115,7 @@ func wide(a rect, n need) places {
 	u := a.h / 1080
 	p := places{unit: u, columns: 2, wide: true, desk: 118 * u}
 	fixed := p.desk + 28*u
-	p.window = min(n.least/lettersOfHigh+2, a.h*0.78-fixed)
+	p.window = min(n.least/lettersOfHigh+2, a.h*0.8-fixed)
 	p.dark = rect{a.x, a.y, a.w, a.h}
 	top := fixed + p.window
 	p.stage = rect{a.x + margin*u, a.y + 24*u, a.w - 2*margin*u, top - 24*u}

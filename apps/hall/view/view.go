@@ -51,6 +51,7 @@ type View struct {
 	edge   *canvas.Rectangle // between them where both are black
 
 	band     *band
+	message  *message
 	stage    *stage
 	past     *past
 	greeting *greeting
@@ -67,7 +68,7 @@ func New(contrast bool) *View {
 		ground: canvas.NewRectangle(dark(contrast)[widgets.Ground]),
 		sheet:  canvas.NewRectangle(paper(contrast)[widgets.Ground]),
 		edge:   canvas.NewRectangle(dark(contrast)[widgets.Line]),
-		band:   newBand(dark(contrast)), stage: newStage(), past: newPast(), greeting: newGreeting(),
+		band:   newBand(dark(contrast)), message: newMessage(dark(contrast)), stage: newStage(), past: newPast(), greeting: newGreeting(),
 		mark:  widgets.NewMark(widgets.MarkView{}),
 		clock: newClock(), queues: newQueues(paper(contrast)), week: newWeek(paper(contrast)), status: newStatus(),
 	}
@@ -76,7 +77,7 @@ func New(contrast bool) *View {
 	}
 	upon := container.New(&still{}, v.clock.box, v.queues.box, v.week.box, v.status.box)
 	v.root = container.New(&still{v.arrange}, v.ground, v.sheet, v.edge,
-		v.stage.box, v.past.box, v.greeting.box, v.mark, onPaper(upon, contrast), v.band.box)
+		v.stage.box, v.past.box, v.greeting.box, v.mark, onPaper(upon, contrast), v.band.box, v.message.box)
 	return v
 }
 
@@ -102,6 +103,7 @@ func (v *View) Show(b flow.Board) {
 	}
 	v.board, v.drawn = b, true
 	v.band.set(b)
+	v.message.set(b)
 	v.stage.set(b)
 	v.past.set(b)
 	v.greeting.set(b)
@@ -119,9 +121,9 @@ func (v *View) arrange(size fyne.Size) {
 	if !v.drawn || size.Width < 1 || size.Height < 1 {
 		return
 	}
-	top := v.band.arrange(size, v.board.Stale.On())
+	top, bottom := v.band.arrange(size, v.board.Stale.On()), v.message.arrange(size)
 	p := plan(size, need{
-		top:    top,
+		top: top, bottom: bottom,
 		widest: v.stage.widest(v.board),
 		// Below the band everything is smaller by as much, so that the layout
 		// stays the one that people know.

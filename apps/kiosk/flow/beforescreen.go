@@ -48,11 +48,11 @@ func (f *frame) about(e entry, body screen.Rect) (left, right []block) {
 	}
 	left = []block{
 		f.g.fact(screen.Item{ID: "ahead", Glyph: "people", Label: screen.T("kiosk.ahead"), Detail: people(e.waiting)}, 8, width),
-		f.g.fact(screen.Item{ID: "wait", Glyph: "clock", Label: screen.T("kiosk.wait"), Detail: []screen.Text{minutes(e.wait)}}, 14, width),
+		f.g.fact(screen.Item{ID: "wait", Glyph: "clock", Label: screen.T("kiosk.wait"), Detail: []screen.Text{minutes(e.expected(f.m.visit.favour))}}, 14, width),
 	}
 	if f.m.alone() {
 		left = []block{f.g.notice(screen.Item{ID: "own", Glyph: "info", Label: screen.T("kiosk.own_before")}, 95, width)}
-	} else if e.wait.To > longWait {
+	} else if isLong(e.expected(f.m.visit.favour)) {
 		left = append(left, f.g.notice(screen.Item{ID: "long", Glyph: "clock", Label: screen.T("kiosk.long_wait")}, 50, width))
 	}
 	if where := whereTo(e.where, f.m.visit.lang); len(where) > 0 {

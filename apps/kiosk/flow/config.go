@@ -4,6 +4,7 @@ import (
 	"math"
 	"time"
 
+	"okienko/internal/outlook"
 	"okienko/office/plan"
 )
 
@@ -23,6 +24,8 @@ type Config struct {
 
 	DoubleTouch time.Duration // the same touch again within it is one; 0 is 300 ms, less is off
 	IdleAfter   time.Duration // a visit without a touch ends; 0 is 40 s
+
+	Read outlook.Read // nil: forecast.Read
 }
 
 // Language is one that the kiosk speaks, by the name its speakers give it.

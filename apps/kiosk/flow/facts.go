@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"okienko/office/calendar"
+	"okienko/office/forecast"
 	"okienko/office/plan"
 	"okienko/office/queue"
 )
@@ -25,8 +26,11 @@ type entry struct {
 	name    plan.Names
 	letter  string
 	waiting int
-	wait    queue.Range
+	offer   forecast.Offer
 	refused queue.Code // why no ticket can be had; empty when one can
+	opens   queue.Moment
+	closes  queue.Moment // not after opens when it is closed all day
+	stop    plan.Names   // why staff have stopped it, in their words
 	where   []place
 	bring   []plan.Names
 	entries []entry
@@ -38,8 +42,9 @@ type place struct {
 	floor plan.Names
 }
 
-func gather(s *queue.State, at queue.Moment) facts {
+func gather(s *queue.State, at queue.Moment, f *forecast.Forecast) facts {
 	p := &s.Plan
+	g := gatherer{s, at, f}
 	return facts{
 		known:  p.Revision > 0,
 		office: p.Name,
@@ -48,36 +53,78 @@ func gather(s *queue.State, at queue.Moment) facts {
 			Week: p.Hours.Week, Closures: slices.Clone(p.Hours.Closures), Special: slices.Clone(p.Hours.Special),
 		},
 		day:  s.Day,
-		menu: gatherMenu(s, p.Menu, at),
+		menu: g.menu(p.Menu),
 	}
 }
 
-func gatherMenu(s *queue.State, menu []plan.Entry, at queue.Moment) []entry {
+// gatherer takes the menu out of the office's state at a moment.
+type gatherer struct {
+	*queue.State
+	at       queue.Moment
+	forecast *forecast.Forecast
+}
+
+func (g *gatherer) menu(menu []plan.Entry) []entry {
 	list := make([]entry, 0, len(menu))
 	for _, e := range menu {
 		if e.Service == "" {
-			list = append(list, entry{name: e.Name, entries: gatherMenu(s, e.Entries, at)})
+			list = append(list, entry{name: e.Name, entries: g.menu(e.Entries)})
 			continue
 		}
-		if service, ok := s.Plan.Service(e.Service); ok {
-			list = append(list, gatherService(s, service, at))
+		if service, ok := g.Plan.Service(e.Service); ok {
+			list = append(list, g.service(service))
 		}
 	}
 	return list
 }
 
-func gatherService(s *queue.State, service plan.Service, at queue.Moment) entry {
-	offer := s.Offer(service.ID, at)
+func (g *gatherer) service(service plan.Service) entry {
+	offer := g.forecast.Offer(g.State, service.ID, g.at)
 	e := entry{
 		service: service.ID, name: service.Name, letter: service.Series,
-		waiting: offer.Waiting, wait: offer.Wait,
-		where: gatherPlaces(&s.Plan, service.ID), bring: slices.Clone(service.Bring),
+		waiting: offer.Waiting,
+		where:   gatherPlaces(&g.Plan, service.ID), bring: slices.Clone(service.Bring),
 	}
-	if offer.Refusal != nil {
-		e.refused = offer.Refusal.Code
+	e.opens, e.closes = g.HoursOf(service.ID)
+	if stop, stopped := g.Stopped(service.ID, g.at); stopped {
+		e.stop = stop.Reason
+	}
+	return e.promise(offer)
+}
+
+// promise is the entry with what can be promised.
+func (e entry) promise(o forecast.Offer) entry {
+	e.offer, e.refused = o, ""
+	if o.Refusal != nil {
+		e.refused = o.Refusal.Code
 	}
 	return e
 }
+
+// foretold is a menu with what a newer forecast says. The one that it was stays as
+// it is.
+func foretold(menu []entry, f *forecast.Forecast) []entry {
+	menu = slices.Clone(menu)
+	for i, e := range menu {
+		if e.service != "" {
+			menu[i] = e.promise(e.offer.With(f))
+		}
+		menu[i].entries = foretold(e.entries, f)
+	}
+	return menu
+}
+
+// expected is how long somebody waits who goes first by law, or does not.
+func (e entry) expected(favour bool) queue.Range {
+	if favour {
+		return e.offer.Preferential
+	}
+	return e.offer.Wait
+}
+
+// isLong says whether people are asked if they still want to wait: the middle of
+// what they have to expect is over half an hour.
+func isLong(r queue.Range) bool { return r.From+r.To > 2*longWait }
 
 // gatherPlaces is where the service is given: rooms by floor, in the plan's order.
 func gatherPlaces(p *plan.Plan, id plan.ServiceID) []place {

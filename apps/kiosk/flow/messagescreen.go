@@ -31,10 +31,7 @@ func (f *frame) says() (screen.Text, screen.Item) {
 	switch f.page {
 	case pageWhy:
 		e, _ := find(f.m.menu(), f.m.visit.service)
-		note.Label = refusal(e.refused)
-		if e.refused == "" { // it became free meanwhile
-			note.Label = screen.T("kiosk.free_again")
-		}
+		note.Label, note.Detail = f.m.why(e)
 		return screen.Words(e.name.In(f.m.visit.lang)), note
 	case pageSorry:
 		note.Glyph, note.Label = "warning", refusal(f.m.visit.refused)
@@ -64,9 +61,26 @@ func (f *frame) notes(note screen.Item) {
 	f.add(note)
 }
 
+// why is why a service gives no ticket, and what to do instead.
+func (m Model) why(e entry) (screen.Text, []screen.Text) {
+	from, to, later := m.later(e)
+	switch {
+	case e.refused == "": // it became free meanwhile
+		return screen.T("kiosk.free_again"), nil
+	case e.refused == queue.ServiceIsClosed && later:
+		return screen.T("kiosk.service_hours", "From", from, "To", to), nil
+	case e.refused == queue.ServiceIsClosed:
+		return screen.T("kiosk.service_not_today"), nil
+	case e.refused == queue.ServiceIsStopped && e.stop.PL != "":
+		return screen.Words(e.stop.In(m.visit.lang)), []screen.Text{refusal(e.refused)}
+	}
+	return refusal(e.refused), nil
+}
+
 // refusals are the codes that have a sentence for residents.
 var refusals = []queue.Code{
 	queue.NoPlan, queue.DayIsClosed, queue.OutOfHours, queue.UnknownService, queue.QuotaUsed, queue.TooLate, queue.NoNumberLeft,
+	queue.ServiceIsClosed, queue.ServiceIsStopped,
 }
 
 // refusal is why there is no ticket and what to do instead. What only a mistake

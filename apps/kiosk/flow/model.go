@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"okienko/internal/feed"
+	"okienko/internal/outlook"
 	"okienko/office/plan"
 	"okienko/office/queue"
 )
@@ -18,6 +19,7 @@ type Model struct {
 	trouble feed.Trouble
 	printer string         // what the printer last said of itself
 	own     map[string]int // numbers that the kiosk may give by itself, by series
+	outlook outlook.Outlook
 
 	visit   visit
 	pending pending   // a ticket that was asked for and not answered
@@ -95,7 +97,7 @@ type touch struct {
 
 // New is a kiosk that has heard of nothing yet.
 func New(cfg Config) Model {
-	m := Model{cfg: cfg.filled()}
+	m := Model{cfg: cfg.filled(), outlook: outlook.New(cfg.Read)}
 	m.visit = m.untouched()
 	return m
 }

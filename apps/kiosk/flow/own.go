@@ -66,8 +66,9 @@ func (p pending) ask(m Model) queue.IssueTicket {
 	if p.favour {
 		class = queue.Preferential
 	}
+	told := p.entry.expected(p.favour)
 	return queue.IssueTicket{
-		Ticket: p.id, Service: p.entry.service, Class: class, Source: queue.FromKiosk, Lang: p.lang,
+		Told: &told, Ticket: p.id, Service: p.entry.service, Class: class, Source: queue.FromKiosk, Lang: p.lang,
 		Place: m.cfg.Place, Machine: m.cfg.Machine,
 	}
 }

@@ -73,7 +73,7 @@ func (m *Model) printRequested(q *queue.State, e queue.PrintRequested) []Intent 
 	entry, _ := find(m.menu(), t.Service)
 	again := ticket{
 		id: t.ID, number: t.Number(), entry: entry, favour: t.Class.Favoured(),
-		ahead: entry.waiting, wait: entry.wait, issued: t.Issued,
+		ahead: entry.waiting, wait: entry.expected(t.Class.Favoured()), issued: t.Issued,
 	}
 	return []Intent{m.paper(t.ID, m.face(again, t.Lang))}
 }

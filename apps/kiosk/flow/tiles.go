@@ -138,7 +138,7 @@ func (m Model) tile(at int, e entry, r screen.Rect, large bool) screen.Item {
 	case e.service == "":
 	case e.refused != "":
 		it.Off = true
-		it.Detail = []screen.Text{reason(e.refused)}
+		it.Detail = []screen.Text{m.reason(e)}
 	case large, m.alone():
 	case e.waiting == 0:
 		it.Detail = []screen.Text{screen.T("kiosk.nobody_waits")}
@@ -153,8 +153,15 @@ func (m Model) tile(at int, e entry, r screen.Rect, large bool) screen.Item {
 
 // reason is why a tile is off, in two or three words; the touched tile tells
 // more, and what to do instead.
-func reason(code queue.Code) screen.Text {
-	switch code {
+func (m Model) reason(e entry) screen.Text {
+	switch e.refused {
+	case queue.ServiceIsClosed:
+		if from, to, later := m.later(e); later {
+			return screen.T("kiosk.off_hours", "From", from, "To", to)
+		}
+		return screen.T("kiosk.off_today")
+	case queue.ServiceIsStopped:
+		return screen.T("kiosk.off_stopped")
 	case queue.QuotaUsed:
 		return screen.T("kiosk.off_quota_used")
 	case queue.TooLate:
@@ -163,4 +170,10 @@ func reason(code queue.Code) screen.Text {
 		return screen.T("kiosk.off_own")
 	}
 	return screen.T("kiosk.off_now")
+}
+
+// later are the hours of a service that opens later today.
+func (m Model) later(e entry) (from, to string, later bool) {
+	wall := func(at queue.Moment) string { return screen.Clock(at.Time().In(m.cfg.Zone)) }
+	return wall(e.opens), wall(e.closes), e.opens < e.closes && m.now < e.opens
 }

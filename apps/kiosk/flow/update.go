@@ -39,7 +39,27 @@ func Update(m Model, msg Msg) (Model, []Intent) {
 		do = m.ownRefused(msg)
 	}
 	m.passTime()
-	return m, append(do, m.takeOwn()...)
+	do = append(do, m.takeOwn()...)
+	m.foretell()
+	return m, do
+}
+
+// foretell says what is due.
+func (m *Model) foretell() {
+	next, newer := m.outlook.Pass(m.now, m.showsWait())
+	if newer {
+		m.outlook, m.facts.menu = next, foretold(m.facts.menu, next.Said())
+	}
+}
+
+// showsWait says whether what is shown says how long to wait, or which tickets can
+// be had.
+func (m *Model) showsWait() bool {
+	switch m.visit.page {
+	case pageIssuing, pageTicket, pageHelp:
+		return false
+	}
+	return true
 }
 
 func (m *Model) news(n feed.News) []Intent {
@@ -48,14 +68,15 @@ func (m *Model) news(n feed.News) []Intent {
 		return nil
 	}
 	q := &n.State.Queue
-	m.facts = gather(q, max(m.now, q.Now))
+	m.outlook = m.outlook.Hear(q, m.now, m.showsWait() || n.Jump)
+	m.facts = gather(q, max(m.now, q.Now), m.outlook.Said())
 	var do []Intent
 	for _, event := range n.Events {
 		do = append(do, m.event(q, event)...)
 	}
 	if t, ok := q.Ticket(m.pending.id); n.Jump && ok {
 		e, _ := find(m.menu(), t.Service)
-		do = append(do, m.issued(queue.TicketIssued{Ticket: t.ID, Number: t.Number(), At: t.Issued, Ahead: e.waiting, Wait: e.wait})...)
+		do = append(do, m.issued(queue.TicketIssued{Ticket: t.ID, Number: t.Number(), At: t.Issued, Ahead: e.waiting, Wait: e.expected(t.Class.Favoured())})...)
 	}
 	m.staleChoice()
 	return do

@@ -55,8 +55,8 @@ func TestTwoTouchesToATicket(t *testing.T) {
 	k.Settle()
 	shows(t, k, "ticket")
 	issues := sent[queue.IssueTicket](k)
-	want := queue.IssueTicket{Ticket: issues[0].Ticket, Service: "dowody", Class: queue.Ordinary, Source: queue.FromKiosk, Lang: "uk", Place: "k1"}
-	if len(issues) != 1 || !reflect.DeepEqual(issues[0], want) {
+	want := queue.IssueTicket{Ticket: issues[0].Ticket, Service: "dowody", Class: queue.Ordinary, Source: queue.FromKiosk, Lang: "uk", Place: "k1", Told: issues[0].Told}
+	if len(issues) != 1 || want.Told == nil || !reflect.DeepEqual(issues[0], want) {
 		t.Errorf("sent %+v", issues)
 	}
 	if it, _ := k.Screen().Item("number"); it.Value != "B006" {
@@ -144,6 +144,44 @@ func TestOffTileExplains(t *testing.T) {
 	shows(t, k, "start")
 }
 
+// A tile says whether it is worth waiting for: open later, not today, or stopped.
+func TestWhyAServiceIsNotHadNow(t *testing.T) {
+	for _, c := range []struct{ scene, tile, why, says string }{
+		{"why-hours", "tile:0", "kiosk.off_hours", "kiosk.service_hours"},
+		{"why-hours", "tile:1", "kiosk.off_today", "kiosk.service_not_today"},
+		{"why-hours", "tile:2", "kiosk.off_stopped", ""}, // in the office's own words
+	} {
+		k := inScene(t, c.scene)
+		k.Touch("back")
+		it, _ := k.Screen().Item(c.tile)
+		if !it.Off || it.Detail[0].Key != c.why {
+			t.Errorf("%s is %+v", c.tile, it)
+		}
+		k.Touch(c.tile)
+		shows(t, k, "why")
+		message, _ := k.Screen().Item("message")
+		if message.Label.Key != c.says || c.says == "" && (message.Label.Words == "" || message.Detail[0].Key != "refusal.service_stopped") {
+			t.Errorf("%s says %+v", c.tile, message)
+		}
+	}
+	k := inScene(t, "why-hours")
+	if it, _ := k.Screen().Item("message"); it.Label.With["From"] != "10:00" || it.Label.With["To"] != "14:00" {
+		t.Errorf("it says %+v", it.Label)
+	}
+}
+
+// inScene is a kiosk in one of its scenes, in Polish.
+func inScene(t *testing.T, name string) *kiosktest.Kiosk {
+	t.Helper()
+	for _, scene := range kiosktest.Scenes() {
+		if scene.Name == name {
+			return scene.Play(panel, "pl")
+		}
+	}
+	t.Fatalf("no scene %s", name)
+	return nil
+}
+
 func TestGroupsLeadThereAndBack(t *testing.T) {
 	k := newKiosk()
 	k.Touch("tile:5")
@@ -160,9 +198,9 @@ func TestGroupsLeadThereAndBack(t *testing.T) {
 
 func TestWhatIsSaidBeforeTheTicket(t *testing.T) {
 	k := newKiosk()
-	k.Touch("tile:0")
+	k.Touch("tile:3")
 	if _, ok := k.Screen().Item("long"); ok {
-		t.Error("half an hour is called long")
+		t.Error("nothing is called long")
 	}
 	if _, ok := k.Screen().Item("paper"); ok {
 		t.Error("paper is said to be missing")

@@ -48,6 +48,7 @@ func Machines() []Machine {
 
 // NewKiosk is a kiosk with contact to an office.
 func NewKiosk(cfg flow.Config, o *office.State) *Kiosk {
+	cfg.Read = Remembered
 	k := &Kiosk{Model: flow.New(cfg), Office: o, Now: Morning}
 	k.Tell(feed.Contact{Current: true})
 	k.Tell(feed.News{State: o, Now: k.Now, Jump: true})

@@ -27,6 +27,15 @@ func Scenes() []Scene {
 			k.find("tile:2")
 		}},
 		{"why", "why", func(k *Kiosk) { k.find("tile:4") }},
+		{"start-limited", "start", func(k *Kiosk) { k.limit() }},
+		{"why-stopped", "why", func(k *Kiosk) {
+			k.limit()
+			k.find("tile:2")
+		}},
+		{"why-hours", "why", func(k *Kiosk) {
+			k.limit()
+			k.find("tile:0")
+		}},
 		{"issuing", "issuing", func(k *Kiosk) { k.take() }},
 		{"late", "issuing", func(k *Kiosk) {
 			k.take()
@@ -125,4 +134,16 @@ func (k *Kiosk) take() {
 func (k *Kiosk) ticket() {
 	k.take()
 	k.Settle()
+}
+
+// limit gives a service other hours, closes one for the day and stops a third.
+func (k *Kiosk) limit() {
+	d := k.Office.Queue.Day
+	Do(k.Office, queue.ChangeHours{Date: d.Date, Opens: d.Opens, Closes: d.Closes, Hours: []queue.Opening{
+		{Service: "dowody", Opens: d.Opens.Add(2 * time.Hour), Closes: d.Opens.Add(6 * time.Hour)}, {Service: "usc"},
+	}}, k.Now)
+	Do(k.Office, queue.StopService{Service: "podatki", Reason: n(
+		"Nie działa system podatkowy. Naprawiamy go.", "The tax system is down. We are mending it.", "Не працює податкова система. Ми її лагодимо.",
+	)}, k.Now)
+	k.Tell(feed.News{State: k.Office, Now: k.Now})
 }
