@@ -110,7 +110,7 @@ func (o *badDay) printsAgain(ticket queue.Ticket) {
 	o.t.Helper()
 	papers := len(o.paper.Tickets())
 	o.shows(o.desk, "desk", "Drukuj")
-	o.check(o.desk.Key(o.ctx, "F7"))
+	o.check(o.desk.Key(o.ctx, "ctrl+p"))
 	o.paperOf(ticket, papers+1)
 	o.backToStart()
 }

@@ -12,7 +12,6 @@ import (
 	"okienko/internal/feed"
 	"okienko/internal/i18n"
 	"okienko/internal/lab"
-	"okienko/office"
 	"okienko/office/queue"
 )
 
@@ -88,21 +87,8 @@ func (o *helper) works() {
 	o.check(o.Observer.Do(o.ctx, queue.IssueTicket{
 		Ticket: id, Service: "identity-card", Class: queue.Ordinary, Source: queue.FromKiosk, Lang: "pl", Place: "entrance",
 	}))
-	ticket := func(s *office.State) queue.Ticket { t, _ := s.Queue.Ticket(id); return t }
-	o.shows(o.desk, "desk", "Czeka 1 osoba")
-	for _, step := range []struct {
-		key   string
-		then  queue.Phase
-		shown string // when the window takes the next key
-	}{
-		{"F2", queue.Called, "Gdy osoba podejdzie"},
-		{"F4", queue.Serving, "Gdy sprawa jest"},
-		{"F8", queue.Finished, "Nikogo przy stanowisku"},
-	} {
-		o.check(o.desk.Key(o.ctx, step.key))
-		o.until("the ticket to be "+string(step.then), func(s *office.State) bool { return ticket(s).Phase == step.then })
-		o.shows(o.desk, "desk", step.shown)
-	}
+	o.steps(o.desk, "desk", id, step{"wzywa nast", "F2", queue.Called}, come, leave)
+	o.shows(o.desk, "desk", "Nikogo przy stanowisku")
 }
 
 // sits signs the clerk in; the name is remembered from the first time.

@@ -73,11 +73,7 @@ func (o *town) paperOf(ticket queue.Ticket, n int) {
 // the chime.
 func (o *town) calls(ticket queue.Ticket, n int) {
 	o.t.Helper()
-	o.check(o.desk.Key(o.ctx, "F2"))
-	o.until("the call", func(s *office.State) bool {
-		t, ok := s.Queue.Ticket(ticket.ID)
-		return ok && t.Phase == queue.Called
-	})
+	o.steps(o.desk, "desk", ticket.ID, step{"wzywa nast", "F2", queue.Called})
 	o.eventually("the hall to show "+ticket.Number(), func() bool { return o.numberInHall() == ticket.Number() })
 	o.until("the display's word that it was shown and heard", func(s *office.State) bool {
 		for _, c := range s.Queue.Calls {
@@ -93,14 +89,38 @@ func (o *town) calls(ticket queue.Ticket, n int) {
 // comesAndGoes presses the clerk's keys for a visit.
 func (o *town) comesAndGoes(ticket queue.Ticket) {
 	o.t.Helper()
-	for _, step := range []struct {
-		key  string
-		then queue.Phase
-	}{{"F4", queue.Serving}, {"F8", queue.Finished}} {
-		o.check(o.desk.Key(o.ctx, step.key))
-		o.until("the ticket to be "+string(step.then), func(s *office.State) bool {
-			t, ok := s.Queue.Ticket(ticket.ID)
-			return ok && t.Phase == step.then
+	o.steps(o.desk, "desk", ticket.ID, come, leave)
+}
+
+// step is a clerk's key, what the window shows when it is the key's turn, and
+// what becomes of the ticket.
+type step struct {
+	shown, key string
+	then       queue.Phase
+}
+
+// What a clerk does with somebody who was called.
+var (
+	come  = step{"Wezwana", "F4", queue.Serving}
+	leave = step{"Obsługa trwa", "F8", queue.Finished}
+)
+
+// steps presses a clerk's keys, each when the window asks for it. The office may
+// know the last step before the window does, which takes no key while it waits for
+// an answer: who sees the same sentence still, presses again.
+func (o *town) steps(d *lab.Display, name string, id queue.TicketID, steps ...step) {
+	o.t.Helper()
+	for _, step := range steps {
+		o.eventually("the ticket to be "+string(step.then), func() bool {
+			asked, err := d.Reads(o.ctx, name, step.shown)
+			o.check(err)
+			if asked {
+				o.check(d.Key(o.ctx, step.key))
+			}
+			return o.within(3*time.Second, func(s *office.State) bool {
+				t, ok := s.Queue.Ticket(id)
+				return ok && t.Phase == step.then
+			})
 		})
 	}
 }

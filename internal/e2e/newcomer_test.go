@@ -53,7 +53,8 @@ func TestNewcomersFormAnOfficeByScreenAlone(t *testing.T) {
 	defer cancel()
 	began := time.Now()
 	manager := sitAt(t, ctx, l, "admin", "")
-	manager.foundsAnOffice(l)
+	manager.foundsAnOffice(l, "Tab", "Tab", "Right") // with the departments of the example
+	manager.sees("ma aktualne dane", "F6")
 	kiosk := sitAt(t, ctx, l, "kiosk", kioskSettings)
 	manager.letsIn(kiosk, manager.address)
 	kiosk.sees("Nazywa się: Kiosk")
@@ -125,26 +126,42 @@ func (n *newcomer) sees(text string, keys ...string) {
 	must(n.t, err)
 }
 
-// copies reads a part of the screen until it makes sense.
-func (n *newcomer) copies(part image.Rectangle, signs string, sense func(string) bool) string {
+// looksAt are the sizes at which a reader of pictures sees signs of a size, in
+// percent of the screen's.
+var (
+	smallSigns = []int{150, 100, 200, 125, 75}
+	largeSigns = []int{60, 75, 50, 100, 40}
+)
+
+// copies reads a part of the screen until it makes sense, and the same sense
+// twice. What the reader takes for another sign at one size, it takes so each
+// time: the next look is at another.
+func (n *newcomer) copies(part image.Rectangle, percents []int, signs string, sense func(string) bool) string {
 	n.t.Helper()
-	text := ""
+	text, looks, seen := "", 0, make(map[string]int)
 	err := lab.Until(n.ctx, "something to copy at "+n.name, func() bool {
-		got, err := n.Copies(n.ctx, n.name, part, signs)
-		text = got
-		return err == nil && sense(got)
+		percent := percents[looks%len(percents)]
+		looks++
+		got, err := n.Copies(n.ctx, n.name, part, percent, signs)
+		if err != nil || !sense(got) {
+			return false
+		}
+		text = strings.ReplaceAll(got, " ", "")
+		seen[text]++
+		return seen[text] == 2
 	})
 	must(n.t, err)
 	return text
 }
 
-func (n *newcomer) foundsAnOffice(l *lab.Lab) {
+// foundsAnOffice begins an office; the keys choose what it begins with.
+func (n *newcomer) foundsAnOffice(l *lab.Lab, choose ...string) {
 	n.t.Helper()
 	n.sees("Załóż nowy urząd")
 	n.presses("Down", "Return")
 	n.sees("Nazwa urzędu")
 	n.types("Urzad Gminy")
-	n.presses("Return")
+	n.presses(append(choose, "Return")...)
 	n.sees("Przepisz ten klucz")
 	n.presses("shift+Tab", "Return") // the sheet to print
 	n.sees("Zapisano")
@@ -158,8 +175,11 @@ func (n *newcomer) foundsAnOffice(l *lab.Lab) {
 	n.types(second)
 	n.presses("Return")
 	n.sees("Urząd działa")
-	n.presses("Return")
-	n.sees("ma aktualne dane")
+	must(n.t, lab.Until(n.ctx, "the office to be opened", func() bool {
+		n.presses("Return") // again where it came too early
+		found, err := n.Reads(n.ctx, n.name, "Urząd działa")
+		return err == nil && !found
+	}))
 }
 
 var asked = regexp.MustCompile(`Wiersz\s+(\d).\s+grupa\s+(\d)`)
@@ -203,12 +223,12 @@ func (n *newcomer) letsIn(other *newcomer, address string) {
 // asksForCode adds a computer, and reads the code for it.
 func (n *newcomer) asksForCode() string {
 	n.t.Helper()
-	n.presses("F2")
+	n.presses("F6", "F2")
 	n.sees("Jak go nazwiesz")
 	n.types("Kiosk")
 	n.presses("Return")
 	n.sees("wpisz ten kod")
-	return n.copies(codePart, "0123456789ABCDEFGHJKMNPQRSTVWXYZ-", func(s string) bool {
+	return n.copies(codePart, smallSigns, "0123456789ABCDEFGHJKMNPQRSTVWXYZ-", func(s string) bool {
 		_, err := joining.ParseShortCode(s)
 		return err == nil
 	})
@@ -227,10 +247,10 @@ func (n *newcomer) typesCode(code, address string) {
 func (n *newcomer) compares(other *newcomer) {
 	n.t.Helper()
 	six := func(s string) bool { return len(strings.ReplaceAll(s, " ", "")) == 6 }
-	there := other.copies(digitPart, "0123456789", six)
+	there := other.copies(digitPart, smallSigns, "0123456789", six)
 	n.sees("te same cyfry")
-	here := n.copies(digitPart, "0123456789", six)
-	if strings.ReplaceAll(here, " ", "") != strings.ReplaceAll(there, " ", "") {
+	here := n.copies(digitPart, smallSigns, "0123456789", six)
+	if here != there {
 		n.t.Fatalf("the screens show %s and %s", here, there)
 	}
 	n.strokes++

@@ -25,7 +25,8 @@ func TestARemovedComputerIsBack(t *testing.T) {
 	ctx, cancel := context.WithTimeout(t.Context(), 8*time.Minute)
 	defer cancel()
 	manager := sitAt(t, ctx, l, "admin", "")
-	manager.foundsAnOffice(l)
+	manager.foundsAnOffice(l, "Tab", "Tab", "Right")
+	manager.sees("ma aktualne dane", "F6")
 	kiosk := sitAt(t, ctx, l, "kiosk", kioskSettings)
 	manager.letsIn(kiosk, manager.address)
 	kiosk.sees("Nazywa się: Kiosk")
@@ -45,7 +46,7 @@ func TestARemovedComputerIsBack(t *testing.T) {
 	kiosk.sees(removedText)
 
 	manager.start()
-	manager.sees("ma aktualne dane")
+	manager.sees("ma aktualne dane", "F6")
 	code := manager.asksForCode()
 	kiosk.typesCode(code, manager.address)
 	manager.compares(kiosk)

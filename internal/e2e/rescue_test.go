@@ -43,7 +43,7 @@ func TestTheManagerRescuesTheOffice(t *testing.T) {
 	must(t, err)
 	manager.start()
 	current(t, ctx, program, lives)
-	manager.sees("Archiwum")
+	manager.sees("Archiwum", "F6")
 	voter.Kill()
 	must(t, os.RemoveAll(filepath.Dir(burns)))
 
@@ -53,11 +53,7 @@ func TestTheManagerRescuesTheOffice(t *testing.T) {
 	manager.presses("Return")
 	manager.sees("Odpowiada jeden komputer")
 	manager.presses("Return")
-	manager.sees("Wpisz klucz odzyskiwania")
-	key, err := os.ReadFile(paper)
-	must(t, err)
-	manager.types(strings.TrimSpace(string(key)))
-	manager.presses("Return")
+	manager.typesKey(paper)
 	manager.sees("Aby potwierdzić")
 	manager.types("Lesznowola")
 	manager.presses("Return")
@@ -66,6 +62,16 @@ func TestTheManagerRescuesTheOffice(t *testing.T) {
 	if old, err := filepath.Glob(filepath.Join(filepath.Dir(lives), "data", "before-incarnation-1-*", "log.db")); err != nil || len(old) != 1 {
 		t.Errorf("the old store was not kept: %v, %v", old, err)
 	}
+}
+
+// typesKey types the recovery key from its sheet.
+func (n *newcomer) typesKey(paper string) {
+	n.t.Helper()
+	n.sees("Wpisz klucz odzyskiwania")
+	key, err := os.ReadFile(paper)
+	must(n.t, err)
+	n.types(strings.TrimSpace(string(key)))
+	n.presses("Return")
 }
 
 // emptyComputer is the machine file of a computer that belongs to no office yet.

@@ -30,7 +30,7 @@ type Lab struct {
 // Missing names the programs that the lab needs and that are not installed.
 func Missing() []string {
 	var missing []string
-	for _, p := range []string{"Xvfb", "xdotool", "import", "convert", "pulseaudio", "parec", "tesseract"} {
+	for _, p := range []string{"Xvfb", "xdotool", "import", "convert", "pulseaudio", "parec", "tesseract", "openbox", "xmessage"} {
 		if _, err := exec.LookPath(p); err != nil {
 			missing = append(missing, p)
 		}
@@ -115,16 +115,30 @@ func (p *Process) Kill() {
 	<-p.done
 }
 
-// stopFor is how long a process may take to leave in good order.
-const stopFor = 10 * time.Second
+// stopFor is how long a process may take to leave in good order: a window gives
+// its member ten seconds for that, and has something to do itself.
+const stopFor = 20 * time.Second
 
-// Stop asks a process to end, and kills it when it does not.
+// sayFor is how long it may take to write down where it stands.
+const sayFor = 5 * time.Second
+
+// Stop asks a process to end. One that does not has to write into its log what
+// it is at, and is killed.
 func (p *Process) Stop() {
-	_ = p.cmd.Process.Signal(syscall.SIGTERM)
+	if p.ends(syscall.SIGTERM, stopFor) || p.ends(syscall.SIGQUIT, sayFor) {
+		return
+	}
+	p.Kill()
+}
+
+// ends says whether a process ends within a time of being told something.
+func (p *Process) ends(told os.Signal, within time.Duration) bool {
+	_ = p.cmd.Process.Signal(told)
 	select {
 	case <-p.done:
-	case <-time.After(stopFor):
-		p.Kill()
+		return true
+	case <-time.After(within):
+		return false
 	}
 }
 

@@ -2,6 +2,7 @@ package lab
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -115,7 +116,8 @@ func (o *Office) Window(app string, m *Machine, env ...[]string) (*Process, erro
 	return o.Start(app, all, filepath.Join(o.Programs, "okienko-"+app), m.File)
 }
 
-// OpenDay opens the business day until late, whatever day it is.
+// OpenDay opens the business day until late, whatever day it is. In its hours the
+// office may do so by itself, at any instant.
 func (o *Office) OpenDay(ctx context.Context) error {
 	if err := o.Observer.Until(ctx, "the plan", func(s *office.State) bool { return s.Queue.Plan.Revision > 0 }); err != nil {
 		return err
@@ -129,9 +131,14 @@ func (o *Office) OpenDay(ctx context.Context) error {
 		return err
 	}
 	now := o.Observer.Now()
-	return o.Observer.Do(ctx, queue.OpenDay{
+	err = o.Observer.Do(ctx, queue.OpenDay{
 		Date: calendar.DateOf(now.Time(), zone).String(), Opens: now, Closes: now.Add(8 * time.Hour),
 	})
+	var refused *queue.Refusal
+	if errors.As(err, &refused) && refused.Code == queue.DayIsOpen {
+		return nil
+	}
+	return err
 }
 
 // Ask asks the member of a machine how it is, as that machine's own window: a

@@ -94,15 +94,16 @@ func (d *Display) Says(ctx context.Context, name string) (string, error) {
 }
 
 // Copies is what a person copies off a part of the screen, of which they know
-// which signs it can have: a code, or digits.
-func (d *Display) Copies(ctx context.Context, name string, part image.Rectangle, signs string) (string, error) {
+// which signs it can have: a code, or digits. What is very large is read best made
+// smaller: percent is of its size on the screen.
+func (d *Display) Copies(ctx context.Context, name string, part image.Rectangle, percent int, signs string) (string, error) {
 	path, err := d.take(ctx, name)
 	if err != nil {
 		return "", err
 	}
 	cut := strings.TrimSuffix(path, ".png") + "-part.png"
 	crop := fmt.Sprintf("%dx%d+%d+%d", part.Dx(), part.Dy(), part.Min.X, part.Min.Y)
-	if _, err := d.lab.run(ctx, nil, "convert", path, "-crop", crop, "+repage", "-colorspace", "Gray", "-resize", "150%", cut); err != nil {
+	if _, err := d.lab.run(ctx, nil, "convert", path, "-crop", crop, "+repage", "-colorspace", "Gray", "-resize", fmt.Sprintf("%d%%", percent), cut); err != nil {
 		return "", err
 	}
 	cmd := exec.CommandContext(ctx, "tesseract", cut, "-", "--psm", "7", "-c", "tessedit_char_whitelist="+signs)

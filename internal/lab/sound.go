@@ -32,7 +32,7 @@ func (l *Lab) Sound(ctx context.Context) (*Sound, error) {
 		return nil, err
 	}
 	s.record, err = l.Start("record", s.Env(), "parec", "-d", "hall.monitor",
-		"--format=s16le", "--rate=48000", "--channels=1", "--file-format=wav", s.File)
+		"--format=s16le", "--rate=48000", "--channels=1", "--latency-msec=30", "--file-format=wav", s.File)
 	if err != nil {
 		return nil, err
 	}
