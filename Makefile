@@ -25,10 +25,10 @@ PICTURES = ./widgets/... $(foreach a,$(APPS),./apps/$(a)/view/...) ./apps/welcom
 # Packages whose tests run several machines at once, or listen to real sound. Each
 # has this machine to itself: beside others, an office's members lose touch for
 # seconds, and a chime has gaps.
-ALONE = sounds/device cluster/member internal/chaos internal/e2e
+ALONE = sounds/device cluster/member internal/chaos internal/month internal/e2e
 
 .DEFAULT_GOAL := help
-.PHONY: help run test bench chaos sim level soak damage fuzz lint pictures build windows setup setup-test setup-bench clean
+.PHONY: help run test bench forecast chaos sim level month soak damage fuzz lint pictures build windows setup setup-test setup-bench clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -49,8 +49,12 @@ test: setup-test ## every test, real programs included
 bench: setup-bench build ## the figures of docs/figures.md, measured here and now, etcd beside ours
 	cd .ci/etcd && CGO_ENABLED=0 $(GO) build -o ../../$(BIN)/etcdload .
 	$(GO) run -tags $(TAGS) ./internal/versus $(if $(WRITE),-docs docs/figures.md)
-	$(GO) test -tags $(TAGS) -run '^$$' -bench . -benchtime 3s ./cluster/...
+	$(GO) test -tags $(TAGS) -run '^$$' -bench . -benchtime 3s ./cluster/... ./internal/accuracy
+	$(GO) test -tags $(TAGS) -run '^$$' -bench . -benchtime 3s ./office/figures
 	OKIENKO_PROGRAMS=$(CURDIR)/$(BIN) $(GO) test -tags $(TAGS) -run '^$$' -bench . ./internal/e2e
+
+forecast: setup ## how well waits are foretold, on invented days; minutes. WRITE=1 keeps the table
+	CGO_ENABLED=0 $(GO) run -tags $(TAGS) ./internal/accuracy $(if $(WRITE),-write docs/forecast.md)
 
 # How long, from which seed (0: the clock's) and with how many members.
 TIME    ?= 2m
@@ -72,6 +76,12 @@ sim: setup-test ## whole offices in virtual time, with faults: TIME=10m, SEED=7
 
 level: setup-test ## watch memory and descriptors with 57 windows for three virtual days
 	CGO_ENABLED=0 $(GO) test -tags $(TAGS) -count 1 -timeout 0 -run '^TestLevel$$' -v ./internal/sim -args -level 73h -seed 1 $(if $(WRITE),-write $(RELIABILITY))
+
+# Business days of a month of four weeks with one holiday or two.
+DAYS ?= 20
+
+month: setup-test ## a month's business days at a thousand times the pace of life, on real members; 40 minutes
+	CGO_ENABLED=0 $(GO) test -tags $(TAGS) -count 1 -timeout 0 -run '^TestMonth$$' -v ./internal/month -args -days $(DAYS) $(if $(WRITE),-write $(RELIABILITY))
 
 soak: setup-test ## watch memory and descriptors with 57 clients for TIME, an hour say
 	@mkdir -p $(BIN)

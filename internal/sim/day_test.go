@@ -3,8 +3,6 @@ package sim_test
 import (
 	"flag"
 	"fmt"
-	"os"
-	"runtime"
 	"strings"
 	"testing"
 	"testing/synctest"
@@ -16,25 +14,6 @@ import (
 
 var days = flag.Duration("level", 0, "how long memory and descriptors are watched, by the run's own clock; 73h compares the third day with the second")
 
-// reading is what everything together takes at one hour.
-type reading struct {
-	heap        uint64 // bytes, after the garbage was collected
-	goroutines  int
-	descriptors int
-}
-
-func read() reading {
-	var m runtime.MemStats
-	runtime.GC()
-	runtime.ReadMemStats(&m)
-	open, _ := os.ReadDir("/proc/self/fd") // none on a system without
-	return reading{m.HeapAlloc, runtime.NumGoroutine(), len(open)}
-}
-
-func (r reading) String() string {
-	return fmt.Sprintf("%.1f MB, %d goroutines, %d descriptors", float64(r.heap)/1e6, r.goroutines, r.descriptors)
-}
-
 // TestLevel watches an office with three members and 57 windows for days. Through
 // a day its state grows with the tickets, so an hour is compared with the same
 // hour of the day before. The first day counts for nothing: windows that are started
@@ -45,13 +24,13 @@ func TestLevel(t *testing.T) {
 	}
 	dir := t.TempDir()
 	began := time.Now()
-	var hours []reading
+	var hours []figures.Reading
 	synctest.Test(t, func(t *testing.T) {
 		totals, err := sim.Run(dir, sim.Settings{
 			Seed: *seed, Members: 3, Windows: 57, Pace: 250 * time.Second, Evening: 14, Virtual: *days, Calm: true,
 			Look: func(at time.Duration) {
 				for len(hours) <= int(at.Hours()) {
-					hours = append(hours, read())
+					hours = append(hours, figures.Take())
 					t.Logf("hour %d: %v", len(hours)-1, hours[len(hours)-1])
 				}
 			},
@@ -69,18 +48,18 @@ func TestLevel(t *testing.T) {
 	}
 	for h := 49; h < len(hours); h++ {
 		before, now := hours[h-24], hours[h]
-		if now.heap > before.heap*5/4 || now.goroutines > before.goroutines+20 || now.descriptors > before.descriptors+5 {
+		if now.Heap > before.Heap*5/4 || now.Goroutines > before.Goroutines+20 || now.Descriptors > before.Descriptors+5 {
 			t.Errorf("at hour %d there are %v, and a day before there were %v", h, now, before)
 		}
 	}
 }
 
 // table is what is held at every third hour.
-func table(hours []reading) string {
+func table(hours []figures.Reading) string {
 	var b strings.Builder
 	b.WriteString("| hour | heap, MB | goroutines | descriptors |\n|---|---|---|---|\n")
 	for h := 0; h < len(hours); h += 3 {
-		fmt.Fprintf(&b, "| %d | %.1f | %d | %d |\n", h, float64(hours[h].heap)/1e6, hours[h].goroutines, hours[h].descriptors)
+		fmt.Fprintf(&b, "| %d | %.1f | %d | %d |\n", h, float64(hours[h].Heap)/1e6, hours[h].Goroutines, hours[h].Descriptors)
 	}
 	return b.String()
 }

@@ -16,8 +16,8 @@ import (
 
 // settings are what the command line says.
 type settings struct {
-	programs, etcd, load, dir, docs string
-	rounds, seconds                 int
+	programs, etcd, load, dir, docs, only string
+	rounds, seconds                       int
 }
 
 func main() {
@@ -27,6 +27,7 @@ func main() {
 	flag.StringVar(&s.load, "etcdload", "build/bin/etcdload", "what puts load on etcd")
 	flag.StringVar(&s.dir, "dir", "build/versus", "where everything is kept while it runs: the disk that is measured")
 	flag.StringVar(&s.docs, "docs", "", "file whose marked table is written anew")
+	flag.StringVar(&s.only, "only", "", "one of disk, commits, seen, hand-over, fail-over, restart, idle; all if empty")
 	flag.IntVar(&s.rounds, "rounds", 5, "of each measure")
 	flag.IntVar(&s.seconds, "seconds", 3, "of each load")
 	flag.Parse()
@@ -48,10 +49,17 @@ func run(ctx context.Context, s settings) error {
 		return err
 	}
 	defer b.close()
-	for _, measure := range []func(context.Context) error{
-		b.disk, b.commits, b.seen, b.handOvers, b.failOvers, b.restart, b.idle,
+	for _, measure := range []struct {
+		name string
+		run  func(context.Context) error
+	}{
+		{"disk", b.disk}, {"commits", b.commits}, {"seen", b.seen}, {"hand-over", b.handOvers},
+		{"fail-over", b.failOvers}, {"restart", b.restart}, {"idle", b.idle},
 	} {
-		if err := measure(ctx); err != nil {
+		if s.only != "" && s.only != measure.name {
+			continue
+		}
+		if err := measure.run(ctx); err != nil {
 			return err
 		}
 	}
