@@ -1,6 +1,7 @@
 package e2e
 
 import (
+	"bytes"
 	"context"
 	"net"
 	"os"
@@ -183,7 +184,7 @@ func (o *helper) portTaken() {
 	o.closes()
 }
 
-// damaged writes into the middle of the store, as a dying disk does, and the
+// damaged writes over most of the store, as a dying disk does, and the
 // member mends it. Then it writes over all there is: the store is set aside, and
 // the machine loads everything anew. The clerk works all the while.
 func (o *helper) damaged() {
@@ -206,13 +207,15 @@ func (o *helper) damaged() {
 	}
 }
 
-// spoil writes over a file, from a part of it on.
+// spoil writes over a file, from a part of it to its end: a few bytes may fall where
+// the store keeps nothing.
 func (o *helper) spoil(name string, part int64) {
 	f, err := os.OpenFile(filepath.Join(o.Clerk.Data, name), os.O_RDWR, 0)
 	o.check(err)
 	info, err := f.Stat()
 	o.check(err)
-	_, err = f.WriteAt([]byte(strings.Repeat("damage", 2000)), info.Size()/part)
+	from := info.Size() / part
+	_, err = f.WriteAt(bytes.Repeat([]byte("damage"), int(info.Size()-from)/6), from)
 	o.check(err)
 	o.check(f.Close())
 }

@@ -126,31 +126,20 @@ func (n *newcomer) sees(text string, keys ...string) {
 	must(n.t, err)
 }
 
-// looksAt are the sizes at which a reader of pictures sees signs of a size, in
-// percent of the screen's.
-var (
-	smallSigns = []int{150, 100, 200, 125, 75}
-	largeSigns = []int{60, 75, 50, 100, 40}
-)
-
-// copies reads a part of the screen until it makes sense, and the same sense
-// twice. What the reader takes for another sign at one size, it takes so each
-// time: the next look is at another.
-func (n *newcomer) copies(part image.Rectangle, percents []int, signs string, sense func(string) bool) string {
+// copies reads large signs off a part of the screen until they make sense, twice in
+// a row: the first look may be at half a screen.
+func (n *newcomer) copies(part image.Rectangle, signs string, sense func(string) bool) string {
 	n.t.Helper()
-	text, looks, seen := "", 0, make(map[string]int)
+	text, before := "", ""
 	err := lab.Until(n.ctx, "something to copy at "+n.name, func() bool {
-		percent := percents[looks%len(percents)]
-		looks++
-		got, err := n.Copies(n.ctx, n.name, part, percent, signs)
-		if err != nil || !sense(got) {
-			return false
-		}
-		text = strings.ReplaceAll(got, " ", "")
-		seen[text]++
-		return seen[text] == 2
+		before = text
+		var err error
+		text, err = n.Signs(n.ctx, n.name, part, signs)
+		return err == nil && sense(text) && text == before
 	})
-	must(n.t, err)
+	if err != nil {
+		n.t.Fatalf("%v; it reads %q", err, text)
+	}
 	return text
 }
 
@@ -193,19 +182,20 @@ func (n *newcomer) groups(sheet string) (first, second string) {
 	}
 	lines := strings.Split(key, "\n")
 	var groups []string
-	err := lab.Until(n.ctx, "two groups to be asked for", func() bool {
-		text, err := n.Says(n.ctx, n.name)
-		groups = nil
-		for _, m := range asked.FindAllStringSubmatch(text, -1) {
-			line, _ := strconv.Atoi(m[1])
-			place, _ := strconv.Atoi(m[2])
-			if line <= len(lines) && place <= len(strings.Fields(lines[line-1])) {
-				groups = append(groups, strings.Fields(lines[line-1])[place-1])
+	must(n.t, lab.Until(n.ctx, "two groups to be asked for", func() bool {
+		found, err := n.Finds(n.ctx, n.name, func(text string) bool {
+			groups = nil
+			for _, m := range asked.FindAllStringSubmatch(text, -1) {
+				line, _ := strconv.Atoi(m[1])
+				place, _ := strconv.Atoi(m[2])
+				if line > 0 && line <= len(lines) && place > 0 && place <= len(strings.Fields(lines[line-1])) {
+					groups = append(groups, strings.Fields(lines[line-1])[place-1])
+				}
 			}
-		}
-		return err == nil && len(groups) == 2
-	})
-	must(n.t, err)
+			return len(groups) == 2
+		})
+		return err == nil && found
+	}))
 	return groups[0], groups[1]
 }
 
@@ -228,7 +218,7 @@ func (n *newcomer) asksForCode() string {
 	n.types("Kiosk")
 	n.presses("Return")
 	n.sees("wpisz ten kod")
-	return n.copies(codePart, smallSigns, "0123456789ABCDEFGHJKMNPQRSTVWXYZ-", func(s string) bool {
+	return n.copies(codePart, "0123456789ABCDEFGHJKMNPQRSTVWXYZ", func(s string) bool {
 		_, err := joining.ParseShortCode(s)
 		return err == nil
 	})
@@ -243,13 +233,14 @@ func (n *newcomer) typesCode(code, address string) {
 	n.presses("Return")
 }
 
+func six(s string) bool { return len(s) == 6 }
+
 // compares the digits of both screens, and says yes.
 func (n *newcomer) compares(other *newcomer) {
 	n.t.Helper()
-	six := func(s string) bool { return len(strings.ReplaceAll(s, " ", "")) == 6 }
-	there := other.copies(digitPart, smallSigns, "0123456789", six)
+	there := other.copies(digitPart, "0123456789", six)
 	n.sees("te same cyfry")
-	here := n.copies(digitPart, smallSigns, "0123456789", six)
+	here := n.copies(digitPart, "0123456789", six)
 	if here != there {
 		n.t.Fatalf("the screens show %s and %s", here, there)
 	}

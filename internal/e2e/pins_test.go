@@ -76,7 +76,7 @@ func (n *newcomer) gives() string {
 	n.sees("tylko raz")
 	n.presses("Return")
 	n.sees("To jest nowy PIN")
-	pin := n.copies(digits, largeSigns, "0123456789", func(s string) bool { return len(s) == 6 })
+	pin := n.copies(digits, "0123456789", six)
 	n.presses("Return")
 	return pin
 }

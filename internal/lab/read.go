@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"image"
 	"os"
 	"os/exec"
 	"strings"
@@ -13,6 +12,12 @@ import (
 // Reads says whether a text can be read on the screen, by a program that reads
 // pictures. The picture stays as NAME.png.
 func (d *Display) Reads(ctx context.Context, name, want string) (bool, error) {
+	return d.Finds(ctx, name, func(text string) bool { return strings.Contains(legible(text), legible(want)) })
+}
+
+// Finds says whether what can be read on the screen is as wanted, in one of the ways
+// of reading it.
+func (d *Display) Finds(ctx context.Context, name string, wanted func(text string) bool) (bool, error) {
 	path, err := d.take(ctx, name)
 	if err != nil {
 		return false, err
@@ -23,7 +28,7 @@ func (d *Display) Reads(ctx context.Context, name, want string) (bool, error) {
 		if err != nil {
 			return false, fmt.Errorf("read %s.png: %w", name, err)
 		}
-		if strings.Contains(legible(text), legible(want)) {
+		if wanted(text) {
 			return true, nil
 		}
 	}
@@ -82,32 +87,4 @@ func legible(s string) string {
 		}
 		return -1
 	}, plain.Replace(strings.ToLower(s)))
-}
-
-// Says is everything that can be read on the screen.
-func (d *Display) Says(ctx context.Context, name string) (string, error) {
-	path, err := d.take(ctx, name)
-	if err != nil {
-		return "", err
-	}
-	return d.lab.scattered(ctx, path)
-}
-
-// Copies is what a person copies off a part of the screen, of which they know
-// which signs it can have: a code, or digits. What is very large is read best made
-// smaller: percent is of its size on the screen.
-func (d *Display) Copies(ctx context.Context, name string, part image.Rectangle, percent int, signs string) (string, error) {
-	path, err := d.take(ctx, name)
-	if err != nil {
-		return "", err
-	}
-	cut := strings.TrimSuffix(path, ".png") + "-part.png"
-	crop := fmt.Sprintf("%dx%d+%d+%d", part.Dx(), part.Dy(), part.Min.X, part.Min.Y)
-	if _, err := d.lab.run(ctx, nil, "convert", path, "-crop", crop, "+repage", "-colorspace", "Gray", "-resize", fmt.Sprintf("%d%%", percent), cut); err != nil {
-		return "", err
-	}
-	cmd := exec.CommandContext(ctx, "tesseract", cut, "-", "--psm", "7", "-c", "tessedit_char_whitelist="+signs)
-	cmd.Env = append(os.Environ(), "OMP_THREAD_LIMIT=1")
-	out, err := cmd.Output()
-	return strings.TrimSpace(string(out)), err
 }

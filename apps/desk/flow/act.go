@@ -42,7 +42,7 @@ func (m Model) always(a Action) (next Model, do []Intent, done bool) {
 		next, do = m.stepBack()
 		return next, do, true
 	case a == Stay:
-		m.ask, m.line = ask{}, line{}
+		m.ask, m.line, m.form.soon = ask{}, line{}, false
 		return m, nil, true
 	case a == Bar && m.signedIn() && !m.covered():
 		next, do = m.switchForm()
@@ -114,7 +114,7 @@ func (m Model) do(a Action) (Model, []Intent) {
 		m.ask, m.cover, m.door = ask{}, changing, m.door.Change(m.seat.person)
 		return m, nil
 	case SignIn:
-		return m.send(queue.TakeDesk{Desk: m.form.desk, Clerk: m.name()})
+		return m.signIn()
 	case Keys:
 		return m.askAbout(keyList, "")
 	case Search:

@@ -34,6 +34,9 @@ func (m Model) able(a Action) (why screen.Text, ok bool) {
 	case Start:
 		return screen.Text{}, m.mayStart()
 	case SignIn:
+		if m.maySoon() {
+			return screen.Text{}, true
+		}
 		return m.maySignIn()
 	case Print:
 		why, ok = m.mayReach()

@@ -65,7 +65,7 @@ func (m Model) heard(c feed.Contact) (Model, []Intent) {
 	if c.Current && m.emergency.on && m.emergency.hand.Ticket == "" {
 		return m.endEmergency()
 	}
-	return m, nil
+	return m.answers()
 }
 
 func (m Model) endEmergency() (Model, []Intent) {

@@ -69,6 +69,7 @@ type form struct {
 	desk    plan.DeskID
 	offered bool          // the desk of the settings was offered already
 	inside  plan.PersonID // has signed in, and has no desk yet
+	soon    bool          // Enter waits for the office to answer
 	frees   bool          // was asked whether to empty somebody else's desk
 }
 
@@ -175,7 +176,7 @@ func update(m Model, msg Msg) (Model, []Intent) {
 		if m.covered() || m.asksWho() {
 			return m.atDoor(signin.Typed{Text: cut(msg.Name, longestName)})
 		}
-		m.form.name = cut(msg.Name, longestName)
+		m.form.name, m.form.soon = cut(msg.Name, longestName), false
 	case ChoseDesk:
 		return m.chose(msg.Desk), nil
 	case LanguageChosen:
@@ -201,7 +202,7 @@ func (m Model) chose(id plan.DeskID) Model {
 		return m
 	}
 	if d, ok := m.office.Desk(id); ok {
-		m.form.desk, m.form.frees, m.line = d.ID, false, line{}
+		m.form.desk, m.form.frees, m.form.soon, m.line = d.ID, false, false, line{}
 	}
 	return m
 }

@@ -43,6 +43,43 @@ func TestSignIn(t *testing.T) {
 	}
 }
 
+// TestEnterWaitsForTheOffice: whoever presses Enter before the office answers need not
+// press it again.
+func TestEnterWaitsForTheOffice(t *testing.T) {
+	early := func() *desktest.Desk {
+		d := desktest.New()
+		d.Send(feed.Contact{})
+		d.Send(Typed{"Anna"})
+		d.Send(ChoseDesk{"d1"})
+		d.Press(SignIn)
+		if s := d.Screen(); s.Name != SigningIn || s.Line.Text.Key != "desk.line_sign_in_soon" {
+			t.Fatalf("shows %s, %q", s.Name, s.Line.Text.Key)
+		}
+		return d
+	}
+	d := early()
+	d.Send(feed.Contact{Current: true})
+	if s := d.Screen(); s.Name != Working || s.Under.Words != "Anna" {
+		t.Errorf("shows %s, %s", s.Name, s.Under.Words)
+	}
+	for what, msg := range map[string]Msg{
+		"Esc": Acted{Action: Stay}, "another name": Typed{"Ewa"}, "another desk": ChoseDesk{"d2"},
+	} {
+		d = early()
+		d.Send(msg)
+		d.Send(feed.Contact{Current: true})
+		if s := d.Screen(); s.Name != SigningIn || !s.Line.Text.Empty() && s.Line.Text.Key == "desk.line_sign_in_soon" {
+			t.Errorf("after %s it shows %s, %q", what, s.Name, s.Line.Text.Key)
+		}
+	}
+	d = early()
+	d.Do(queue.TakeDesk{Desk: "d1", Clerk: "Jan Nowak"})
+	d.Send(feed.Contact{Current: true})
+	if s := d.Screen(); s.Name != SigningIn || s.Line.Text.Key != "desk.reason_taken" {
+		t.Errorf("somebody was faster: shows %s, %q", s.Name, s.Line.Text.Key)
+	}
+}
+
 func TestOneOwnDeskCanBeTakenAgain(t *testing.T) {
 	d := desktest.New()
 	d.Do(queue.TakeDesk{Desk: "d1", Clerk: "Anna Kowalska"})
