@@ -126,6 +126,15 @@ func (n *newcomer) sees(text string, keys ...string) {
 	must(n.t, err)
 }
 
+// loses waits until a text has gone from the screen, and says whether it has.
+func (n *newcomer) loses(ctx context.Context, text string) bool {
+	n.t.Helper()
+	return lab.Until(ctx, n.name+" to lose "+text, func() bool {
+		found, err := n.Reads(ctx, n.name, text)
+		return err == nil && !found
+	}) == nil
+}
+
 // copies reads large signs off a part of the screen until they make sense, twice in
 // a row: the first look may be at half a screen.
 func (n *newcomer) copies(part image.Rectangle, signs string, sense func(string) bool) string {
@@ -165,9 +174,10 @@ func (n *newcomer) foundsAnOffice(l *lab.Lab, choose ...string) {
 	n.presses("Return")
 	n.sees("Urząd działa")
 	must(n.t, lab.Until(n.ctx, "the office to be opened", func() bool {
-		n.presses("Return") // again where it came too early
-		found, err := n.Reads(n.ctx, n.name, "Urząd działa")
-		return err == nil && !found
+		n.presses("Return") // again, much later, where it came too early
+		ctx, cancel := context.WithTimeout(n.ctx, 15*time.Second)
+		defer cancel()
+		return n.loses(ctx, "Urząd działa")
 	}))
 }
 
