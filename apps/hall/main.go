@@ -18,6 +18,7 @@ import (
 	"okienko/apps/hall/flow"
 	"okienko/apps/hall/view"
 	"okienko/apps/welcome"
+	"okienko/internal/config"
 	"okienko/internal/feed"
 	"okienko/internal/pump"
 	"okienko/internal/station"
@@ -86,9 +87,14 @@ func run(a fyne.App, s *station.Station, windowed bool) {
 func settings(s *station.Station) flow.Config {
 	m := s.Machine.Hall
 	return flow.Config{
-		Hall: m.Hall, Display: m.Display, Zone: s.Zone,
+		Layout: layouts[m.Layout], Desk: m.Desk, Hall: m.Hall, Display: m.Display, Zone: s.Zone,
 		Diagonal: m.DiagonalInch, Distance: float64(m.ViewingDistance), Contrast: m.Contrast,
 	}
+}
+
+// layouts are those of the machine file.
+var layouts = map[string]flow.Layout{
+	config.WholeHall: flow.WholeHall, config.OneNumber: flow.OneNumber, config.OverDesk: flow.OverDesk, config.NextTen: flow.NextTen,
 }
 
 // carry does what the flow asks for.

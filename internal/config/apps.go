@@ -35,7 +35,17 @@ type Hall struct {
 	DiagonalInch    float64     // of the screen
 	ViewingDistance int         // mm from the farthest seat to the screen
 	Contrast        bool        // black, white and yellow instead of the usual colours
+	Layout          string      // WholeHall, OneNumber, OverDesk or NextTen
+	Desk            int         // number of the desk that an OverDesk display hangs over
 }
+
+// Layouts of a hall's display.
+const (
+	WholeHall = "hall"     // the newest call, those before it, and the queues
+	OneNumber = "window"   // one large number, department by department
+	OverDesk  = "desk"     // what happens at one desk
+	NextTen   = "overflow" // the newest call, and who comes next
+)
 
 // Orientations of a kiosk's screen.
 const (
@@ -82,15 +92,20 @@ func desk(v value) *Desk {
 }
 
 func hall(v value) *Hall {
-	h := &Hall{DiagonalInch: 43, ViewingDistance: 5000}
+	h := &Hall{DiagonalInch: 43, ViewingDistance: 5000, Layout: WholeHall}
 	v.fields(
 		into("hall", &h.Hall, ref[plan.HallID]),
 		into("display", &h.Display, value.text),
 		into("diagonal_inch", &h.DiagonalInch, inches),
 		into("viewing_distance_mm", &h.ViewingDistance, within(500, 30000)),
 		into("contrast", &h.Contrast, value.yes),
+		into("layout", &h.Layout, layout),
+		into("desk", &h.Desk, within(1, 999)),
 	)
-	if h.Hall == "" && !v.unusable(v.path+".hall") {
+	switch {
+	case h.Layout == OverDesk && h.Desk == 0 && !v.unusable(v.path+".desk"):
+		v.report(v.place(v.path), absent("desk", "3")...)
+	case h.Layout != OverDesk && h.Hall == "" && !v.unusable(v.path+".hall"):
 		v.report(v.place(v.path), absent("hall", "main")...)
 	}
 	return h
@@ -120,6 +135,8 @@ func head(v value) int {
 	mm, _ := strconv.Atoi(v.oneOf("80", "58"))
 	return mm
 }
+
+func layout(v value) string { return v.oneOf(WholeHall, OneNumber, OverDesk, NextTen) }
 
 func orientation(v value) string { return v.oneOf(Portrait, Landscape) }
 

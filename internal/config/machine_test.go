@@ -77,21 +77,38 @@ func TestApps(t *testing.T) {
 	m := machineOf(t, "id: door\nkiosk: {printer: folder:out}\ndesk:\nhall: {hall: main}")
 	kiosk := Kiosk{ID: "door", Printer: Printer{Folder, filepath.FromSlash("etc/okienko/out")}, Head: 80,
 		DiagonalInch: 21.5, Orientation: Portrait, MountBottomMM: 800, ViewingDistance: 600}
-	if *m.Kiosk != kiosk || *m.Desk != (Desk{}) || *m.Hall != (Hall{"main", "door", 43, 5000, false}) {
+	if *m.Kiosk != kiosk || *m.Desk != (Desk{}) || *m.Hall != (Hall{"main", "door", 43, 5000, false, WholeHall, 0}) {
 		t.Errorf("got %+v %+v %+v", m.Kiosk, m.Desk, m.Hall)
 	}
 	m = machineOf(t, `
 id: door
 kiosk: {id: k, printer: "tcp:printer.local:9100", head: 58, diagonal_inch: 32, orientation: landscape, mount_bottom_mm: 700, viewing_distance_mm: 500}
 desk: {number: 4}
-hall: {hall: main, display: left, diagonal_inch: 55.5, viewing_distance_mm: 8000, contrast: true}`)
+hall: {hall: main, display: left, diagonal_inch: 55.5, viewing_distance_mm: 8000, contrast: true, layout: desk, desk: 12}`)
 	kiosk = Kiosk{"k", Printer{TCP, "printer.local:9100"}, 58, 32, Landscape, 700, 500}
-	if *m.Kiosk != kiosk || *m.Desk != (Desk{Number: 4}) || *m.Hall != (Hall{"main", "left", 55.5, 8000, true}) {
+	if *m.Kiosk != kiosk || *m.Desk != (Desk{Number: 4}) || *m.Hall != (Hall{"main", "left", 55.5, 8000, true, OverDesk, 12}) {
 		t.Errorf("got %+v %+v %+v", m.Kiosk, m.Desk, m.Hall)
 	}
 	m = machineOf(t, "id: door")
 	if m.Kiosk != nil || m.Desk != nil || m.Hall != nil {
 		t.Errorf("apps out of nothing: %+v", m)
+	}
+}
+
+// TestADisplayOverADesk needs no hall, and a desk that the office has.
+func TestADisplayOverADesk(t *testing.T) {
+	office := plan.Plan{Desks: []plan.Desk{{Number: 3}}}
+	m := machineOf(t, "id: a\nhall: {layout: desk, desk: 3}")
+	if m.Hall.Layout != OverDesk || m.Hall.Hall != "" || m.Check(office) != nil {
+		t.Errorf("%+v, %v", m.Hall, m.Check(office))
+	}
+	if m := machineOf(t, "id: a\nhall: {layout: desk, desk: 4}"); m.Check(office) == nil {
+		t.Error("a desk that the office does not have is taken")
+	}
+	for _, text := range []string{"id: a\nhall: {layout: desk}", "id: a\nhall: {layout: window}"} {
+		if _, err := readMachine("m.yaml", []byte(text)); err == nil {
+			t.Errorf("%q is taken", text)
+		}
 	}
 }
 

@@ -23,6 +23,7 @@ const (
 // equal look the same: nothing in it changes without need.
 type Board struct {
 	Scene    Scene
+	Layout   Layout
 	Lang     string
 	Contrast bool
 	Minute   time.Time // the office's time to the minute, in its zone; zero when unknown
@@ -32,12 +33,14 @@ type Board struct {
 
 	Message string // of staff to this hall; empty when there is none, or when the board is stale
 
-	Newest Call
-	Last   []Call // those before the newest one, newest first
-	Queues []Queue
-	Greet  Greeting
-	Stale  Stale
-	Status []Status
+	Newest  Call
+	Caption screen.Text // above it; empty where the usual one says enough
+	Last    []Call      // those before the newest one, newest first
+	Queues  []Queue
+	Comers  []Comer // who comes next, in place of the queues
+	Greet   Greeting
+	Stale   Stale
+	Status  []Status
 
 	// Legible is the size of letters, in pixels of the canvas, at which a
 	// number is seen under 0.7 degrees from the farthest bench (EN 301 549,
@@ -61,6 +64,13 @@ type Queue struct {
 	Name    string
 	Waiting int
 	Wait    screen.Text // how long, in words; empty when nobody can say
+}
+
+// Comer is somebody who is called soon.
+type Comer struct {
+	Number     string
+	Department string
+	Wait       screen.Text // how long, in words; empty when nobody can say
 }
 
 // Greeting is what the display says when there are no numbers to show.
@@ -96,7 +106,7 @@ type Status struct {
 // Board is what the display shows now.
 func (m Model) Board() Board {
 	b := Board{
-		Scene: m.scene(), Lang: m.config.Lang, Contrast: m.config.Contrast,
+		Scene: m.scene(), Layout: m.config.Layout, Lang: m.config.Lang, Contrast: m.config.Contrast,
 		Office: m.office.In(m.config.Lang), Hall: m.hall.In(m.config.Lang),
 		Message: m.told(), Queues: m.lines(), Status: m.status(), Legible: m.config.legible(),
 	}
@@ -110,6 +120,22 @@ func (m Model) Board() Board {
 	}
 	if b.Stale = m.stale(b.Scene); b.Stale.On() {
 		b.Message = "" // what to do now needs the room, and it may not be true any more
+	}
+	return m.laidOut(b)
+}
+
+// laidOut is the board as the display's layout has it.
+func (m Model) laidOut(b Board) Board {
+	switch m.config.Layout {
+	case OneNumber:
+		b = m.oneNumber(b)
+	case OverDesk:
+		b = m.overDesk(b)
+	case NextTen:
+		b.Comers = m.comers()
+	}
+	if b.Layout.Alone() {
+		b.Greet.Week = nil // the number has the whole display
 	}
 	return b
 }

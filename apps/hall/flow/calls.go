@@ -26,8 +26,12 @@ type call struct {
 const keptCalls = 9
 
 // callsIn are the calls into a hall, oldest first.
+// A display over a desk announces none.
 func (m Model) callsIn(s *queue.State) []call {
 	var list []call
+	if m.config.Layout == OverDesk {
+		return nil
+	}
 	for _, c := range s.Calls {
 		desk, ok := s.Plan.Desk(c.Desk)
 		if !ok || !desk.CallsInto(m.config.Hall) {

@@ -29,7 +29,9 @@ type Config struct {
 	Hall     plan.HallID
 	Display  string // the display's own name, in its acknowledgements
 	Lang     string // "pl", "en" or "uk"; Polish when empty
-	Contrast bool   // black, white and yellow instead of the usual colours
+	Layout   Layout
+	Desk     int  // number of the desk that an OverDesk display hangs over
+	Contrast bool // black, white and yellow instead of the usual colours
 	Zone     *time.Location
 
 	Diagonal float64 // of the screen, in inches; screens lie about it, so it is told
@@ -57,6 +59,10 @@ type Model struct {
 	live         int // tickets the office still owes something
 	queues       []line
 	outlook      outlook.Outlook
+	served       []served           // of a OneNumber display
+	departments  map[int]plan.Names // by the number of the desk
+	post         post               // of an OverDesk display
+	waiters      []comer            // of a NextTen display
 
 	announcer announcer
 	seen      uint64 // the newest call that was taken in

@@ -49,7 +49,24 @@ func (m Model) read(s *queue.State) (Model, []Intent) {
 	s.Live(func(queue.Ticket) { m.live++ })
 	m.outlook = m.outlook.Hear(s, m.now, true)
 	m.queues = m.linesIn(s)
-	return m, acks
+	return m.readFor(s), acks
+}
+
+// readFor takes out what only one layout needs.
+func (m Model) readFor(s *queue.State) Model {
+	switch m.config.Layout {
+	case OneNumber:
+		m.served, m.departments = m.servedIn(s), make(map[int]plan.Names)
+		for _, place := range s.Plan.Desks {
+			d, _ := s.Plan.Department(place.Department)
+			m.departments[place.Number] = shortOf(d)
+		}
+	case OverDesk:
+		m.post = m.postIn(s)
+	case NextTen:
+		m.waiters = m.comersIn(s)
+	}
+	return m
 }
 
 // foretell says what is due.

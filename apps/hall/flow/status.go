@@ -53,9 +53,9 @@ func (m Model) stale(scene Scene) Stale {
 // status is what staff look for: is it connected, does it sound, is anything
 // wrong with this machine.
 func (m Model) status() []Status {
-	list := []Status{
-		either(m.known && m.current(), "hall.connected", "hall.not_connected"),
-		either(!m.silent, "hall.sound_on", "hall.sound_off"),
+	list := []Status{either(m.known && m.current(), "hall.connected", "hall.not_connected")}
+	if m.config.Layout != OverDesk { // that one never sounds
+		list = append(list, either(!m.silent, "hall.sound_on", "hall.sound_off"))
 	}
 	if m.contact.ClockIsWrong() {
 		list = append(list, Status{Text: screen.T("hall.clock_wrong")})

@@ -102,9 +102,11 @@ func (s *town) try(c queue.Command) *queue.Refusal {
 	return r
 }
 
-func (s *town) issue(service plan.ServiceID) {
+func (s *town) issue(service plan.ServiceID) queue.TicketID {
 	s.next++
-	s.order(queue.IssueTicket{Ticket: queue.TicketID(fmt.Sprintf("%032x", s.next)), Service: service, Class: queue.Ordinary, Source: queue.FromKiosk, Lang: "pl"})
+	id := queue.TicketID(fmt.Sprintf("%032x", s.next))
+	s.order(queue.IssueTicket{Ticket: id, Service: service, Class: queue.Ordinary, Source: queue.FromKiosk, Lang: "pl"})
+	return id
 }
 
 // call issues a ticket and calls it to a desk of the first department.

@@ -152,3 +152,48 @@ func toldMuch(lang string) flow.Board {
 	}.In(lang)
 	return b
 }
+
+// oneNumber is a display for one number at a time.
+func oneNumber(lang string) flow.Board {
+	b := sample(lang)
+	b.Layout, b.Queues = flow.OneNumber, nil
+	b.Caption = screen.Words(departments[1].names.In(lang))
+	return b
+}
+
+// overDesk is a display over a desk that has called somebody.
+func overDesk(lang string) flow.Board {
+	b := oneNumber(lang)
+	b.Layout, b.Caption, b.Status = flow.OverDesk, screen.T("hall.now"), b.Status[:1]
+	b.Newest.Place = screen.Words(departments[1].names.In(lang))
+	return b
+}
+
+// resting is one over a desk where somebody has a break.
+func resting(lang string) flow.Board {
+	b := overDesk(lang)
+	b.Scene, b.Newest, b.Caption = flow.Welcome, flow.Call{}, screen.Text{}
+	b.Greet = flow.Greeting{
+		Title: screen.T("hall.desk", "Number", "3"),
+		Lines: []screen.Text{screen.Words(departments[1].names.In(lang)), screen.T("hall.desk_break")},
+	}
+	return b
+}
+
+// nextTen is a display that says who comes next.
+func nextTen(lang string) flow.Board {
+	b := busy(lang)
+	b.Layout = flow.NextTen
+	for i, number := range []string{"A012", "B028", "K105", "C020", "G004", "B029", "K106", "A013", "E002", "H001"} {
+		d := departments[i%len(departments)]
+		b.Comers = append(b.Comers, flow.Comer{Number: number, Department: d.names.In(lang), Wait: minutes(5*i, 5*i+10)})
+	}
+	b.Comers[0].Wait, b.Comers[9].Wait = screen.T("common.at_once"), screen.T("hall.break")
+	return b
+}
+
+func outdated(b flow.Board) flow.Board {
+	s := stale(b.Lang)
+	b.Stale, b.Status, b.Newest.Lit = s.Stale, s.Status, false
+	return b
+}

@@ -19,14 +19,13 @@ func TestTheNumberIsLegible(t *testing.T) {
 	for _, inches := range []float64{32, 43, 55} {
 		for _, metres := range []float64{5, 8, 10} {
 			for _, size := range []fyne.Size{fyne.NewSize(1920, 1080), fyne.NewSize(1280, 720)} {
-				b := busy("pl")
-				b.Legible = flow.New(flow.Config{
+				legible := flow.New(flow.Config{
 					Diagonal: inches, Distance: metres * 1000, Width: size.Width, Height: size.Height,
 				}).Board().Legible
-				for _, b.Message = range []string{"", told("pl").Message} {
-					v, _ := hang(t, b, size.Width, size.Height)
-					if got := v.NumberSize(); got < b.Legible {
-						t.Errorf("%v inches at %v m on %v, %q: %.0f pixels, needs %.0f", inches, metres, size, b.Message, got, b.Legible)
+				for _, b := range []flow.Board{busy("pl"), told("pl"), nextTen("pl"), oneNumber("pl"), overDesk("pl")} {
+					v, _ := hang(t, distant(b, legible), size.Width, size.Height)
+					if got := v.NumberSize(); got < legible {
+						t.Errorf("%v inches at %v m on %v, %q %q: %.0f pixels, needs %.0f", inches, metres, size, b.Layout, b.Message, got, legible)
 					}
 				}
 			}
@@ -51,7 +50,7 @@ func TestTheLayoutIsThatOfTheWidestNumber(t *testing.T) {
 func TestEveryTextFits(t *testing.T) {
 	scenes := map[string]func(string) flow.Board{
 		"calls": busy, "welcome": welcome, "closed": closed, "stale": stale, "withdrawn": withdrawn, "soundless": soundless, "starting": starting,
-		"told": told, "told much": toldMuch,
+		"told": told, "told much": toldMuch, "one number": oneNumber, "over a desk": overDesk, "resting": resting, "next ten": nextTen,
 	}
 	for name, scene := range scenes {
 		for _, l := range i18n.Languages {
@@ -68,7 +67,7 @@ func TestEveryTextFits(t *testing.T) {
 // The same where the number takes the whole width. What is beside it is small
 // there: whoever hangs a small screen into a deep hall has chosen that.
 func TestEveryTextFitsBesideAWideNumber(t *testing.T) {
-	for _, scene := range []func(string) flow.Board{busy, welcome, closed, stale, withdrawn, soundless, starting, told, toldMuch} {
+	for _, scene := range []func(string) flow.Board{busy, welcome, closed, stale, withdrawn, soundless, starting, told, toldMuch, nextTen, oneNumber, overDesk, resting} {
 		for _, l := range i18n.Languages {
 			for _, legible := range []float32{360, 474} {
 				b := distant(scene(l.Code), legible)

@@ -49,6 +49,8 @@ const (
 	lettersOfHigh = 0.745
 	lettersOfWide = 0.84
 	wallsOfHigh   = 0.21
+	broadest      = 0.62               // of its width: a higher one has no larger letters
+	captionType   = 42.0 / captionHigh // of the height of the caption
 )
 
 // need is what decides between the layouts.
@@ -58,12 +60,15 @@ type need struct {
 	widest float32 // the width of the widest number, in ems
 	least  float32 // the size that its letters must have
 	queues int
+	alone  bool // the number has the whole display
 }
 
 // plan lays out a canvas.
 func plan(size fyne.Size, n need) places {
 	area := rect{0, n.top, size.Width, size.Height - n.top - n.bottom}
 	switch {
+	case n.alone:
+		return alone(area, n)
 	case area.h > area.w:
 		return portrait(area)
 	case side(area).letters(n.widest) >= n.least:
@@ -92,6 +97,51 @@ func side(a rect) places {
 	p.status = rect{in.x, a.y + a.h - 76*u, in.w, 40 * u}
 	p.list = rect{in.x, a.y + 214*u, in.w, a.h - 214*u - 92*u}
 	return p
+}
+
+// alone gives the call the whole canvas, but for a strip with the time. In a deep
+// hall the room stands beside the desk, so that the number has more of it.
+func alone(a rect, n need) places {
+	u := min(a.w, a.h) / 1080
+	p := places{unit: u, columns: 1, abreast: true}
+	upright := a.h > a.w // time and signs stand above one another then
+	high := 104 * u
+	if upright {
+		high = 176 * u
+	}
+	p.dark = rect{a.x, a.y, a.w, a.h - high}
+	p.paper = rect{a.x, a.y + a.h - high, a.w, high}
+	p.edge = rect{a.x, p.paper.y, a.w, 3 * u}
+	p.fillAlone(30*u, markHigh*u, 96*u, 150*u)
+	if p.letters(n.widest) < n.least {
+		p.wide = true
+		p.fillAlone(16*u, 40*u, 64*u, 118*u)
+	}
+	strip := rect{p.mark.x, p.paper.y, p.mark.w, high}
+	p.status = rect{strip.x, strip.y + 30*u, strip.w * 0.46, 44 * u}
+	p.clock = rect{strip.x + strip.w*0.5, strip.y + 14*u, strip.w * 0.5, 76 * u}
+	if upright {
+		p.clock = rect{strip.x, strip.y + 14*u, strip.w, 84 * u}
+		p.status = rect{strip.x, strip.y + 110*u, strip.w, 44 * u}
+	}
+	return p
+}
+
+// fillAlone divides the dark sheet of a number that stands alone, which is set in
+// the middle of it.
+func (p *places) fillAlone(edge, mark, caption, desk float32) {
+	u, d := p.unit, p.dark
+	in := rect{d.x + margin*u, d.y, d.w - 2*margin*u, d.h}
+	p.mark = rect{in.x, d.y + d.h - mark - edge, in.w, mark}
+	p.stage = rect{in.x, d.y + edge, in.w, p.mark.y - edge - d.y - edge}
+	p.caption, p.desk = caption, desk
+	below := p.desk + 8*u
+	if !p.wide {
+		below += placeHigh * u
+	}
+	p.window = min(p.stage.h-p.caption-below, in.w*broadest)
+	p.stage.y += (p.stage.h - p.caption - p.window - below) / 2
+	p.words = rect{in.x, d.y + 60*u, in.w, p.mark.y - d.y - 90*u}
 }
 
 // portrait puts the queues below the call.

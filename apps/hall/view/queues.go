@@ -58,7 +58,7 @@ func (r *queueRow) objects() []fyne.CanvasObject {
 }
 
 func (q *queues) set(b flow.Board) {
-	visible := b.Scene == flow.Calling || b.Scene == flow.Welcome
+	visible := b.Layout == flow.WholeHall && (b.Scene == flow.Calling || b.Scene == flow.Welcome)
 	show(q.box, visible)
 	if !visible {
 		return

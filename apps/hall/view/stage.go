@@ -21,6 +21,7 @@ type stage struct {
 	deskText      string
 	placeText     string
 	captionColour widgets.Colour
+	points        bool // an arrow shows that it is elsewhere
 }
 
 func newStage() *stage {
@@ -41,9 +42,14 @@ func (s *stage) set(b flow.Board) {
 	call := b.Newest
 	s.window.Set(widgets.WindowView{Number: call.Number, Lit: call.Lit})
 	s.captionText, s.captionColour = say(b, b.Stale.AsOf), widgets.Notice
-	if !b.Stale.On() {
+	switch {
+	case b.Stale.On():
+	case b.Caption.Empty():
 		s.captionText, s.captionColour = text(b, "hall.now"), widgets.Soft
+	default:
+		s.captionText, s.captionColour = say(b, b.Caption), widgets.Ink
 	}
+	s.points = b.Layout != flow.OverDesk
 	s.deskText, s.placeText = say(b, call.Desk), say(b, call.Place)
 	s.sign.Set(widgets.IconArrowRight, widgets.Call)
 	if b.Stale.On() {
@@ -74,7 +80,7 @@ func ems(text string) float32 {
 func (s *stage) arrange(p places) {
 	u, r := p.unit, p.stage
 	show(s.caption, p.caption > 0)
-	write(s.caption, s.captionText, widgets.Type{Size: 42 * u, Bold: true, Colour: s.captionColour, Lines: 1}, rect{r.x, r.y, r.w, p.caption})
+	write(s.caption, s.captionText, widgets.Type{Size: p.caption * captionType, Bold: true, Colour: s.captionColour, Lines: 1}, rect{r.x, r.y, r.w, p.caption})
 	put(s.window, rect{r.x, r.y + p.caption, r.w, p.window})
 	s.arrangeWay(p, rect{r.x, r.y + p.caption + p.window + 8*u, r.w, p.desk})
 }
@@ -84,7 +90,11 @@ func (s *stage) arrangeWay(p places, r rect) {
 	u := p.unit
 	sign := min(104*u, r.h)
 	put(s.sign, rect{r.x, r.y + (r.h-sign)/2, sign, sign})
+	show(s.sign, s.points)
 	desk := rect{r.x + sign + 28*u, r.y, r.w - sign - 28*u, r.h}
+	if !s.points {
+		desk = rect{r.x, r.y, r.w, r.h}
+	}
 	place := rect{desk.x, r.y + r.h, desk.w, placeHigh * u}
 	set := widgets.Type{Size: min(104*u, r.h*0.74), Bold: true, Colour: widgets.Ink, Lines: 1, Middle: true}
 	if p.wide { // the room stands beside the desk: there is none below

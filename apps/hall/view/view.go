@@ -58,6 +58,7 @@ type View struct {
 	mark     *widgets.Mark
 	clock    *clock
 	queues   *queues
+	comers   *comers
 	week     *week
 	status   *status
 }
@@ -70,12 +71,12 @@ func New(contrast bool) *View {
 		edge:   canvas.NewRectangle(dark(contrast)[widgets.Line]),
 		band:   newBand(dark(contrast)), message: newMessage(dark(contrast)), stage: newStage(), past: newPast(), greeting: newGreeting(),
 		mark:  widgets.NewMark(widgets.MarkView{}),
-		clock: newClock(), queues: newQueues(paper(contrast)), week: newWeek(paper(contrast)), status: newStatus(),
+		clock: newClock(), queues: newQueues(paper(contrast)), comers: newComers(paper(contrast)), week: newWeek(paper(contrast)), status: newStatus(),
 	}
 	if !contrast {
 		v.edge.Hide()
 	}
-	upon := container.New(&still{}, v.clock.box, v.queues.box, v.week.box, v.status.box)
+	upon := container.New(&still{}, v.clock.box, v.queues.box, v.comers.box, v.week.box, v.status.box)
 	v.root = container.New(&still{v.arrange}, v.ground, v.sheet, v.edge,
 		v.stage.box, v.past.box, v.greeting.box, v.mark, onPaper(upon, contrast), v.band.box, v.message.box)
 	return v
@@ -111,6 +112,7 @@ func (v *View) Show(b flow.Board) {
 	v.mark.Set(widgets.MarkView{Name: b.Office, Office: b.Hall})
 	v.clock.set(b)
 	v.queues.set(b)
+	v.comers.set(b)
 	v.week.set(b)
 	v.status.set(b)
 	v.arrange(v.root.Size())
@@ -129,6 +131,7 @@ func (v *View) arrange(size fyne.Size) {
 		// stays the one that people know.
 		least:  v.board.Legible * (size.Height - top) / size.Height,
 		queues: len(v.board.Queues),
+		alone:  v.board.Layout.Alone(),
 	})
 	put(v.ground, p.dark)
 	put(v.sheet, p.paper)
@@ -139,6 +142,7 @@ func (v *View) arrange(size fyne.Size) {
 	put(v.mark, p.mark)
 	v.clock.arrange(p)
 	v.queues.arrange(p)
+	v.comers.arrange(p)
 	v.week.arrange(p)
 	v.status.arrange(p)
 }

@@ -34,8 +34,9 @@ func newWeek(palette widgets.Palette) *week {
 }
 
 func (w *week) set(b flow.Board) {
-	show(w.box, b.Scene == flow.Closed)
-	if b.Scene != flow.Closed {
+	visible := b.Scene == flow.Closed && !b.Layout.Alone()
+	show(w.box, visible)
+	if !visible {
 		return
 	}
 	w.titleText = text(b, "hall.hours")
