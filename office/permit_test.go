@@ -23,14 +23,20 @@ func TestEveryCommandHasItsPermission(t *testing.T) {
 	for _, p := range office.Permissions() {
 		rows[p.Command]++
 	}
+	oneRowEach(t, "office/permission.go", rows, "say once which right it takes")
+}
+
+// oneRowEach holds that a table has a row for each command, and for nothing else.
+func oneRowEach(t *testing.T, file string, rows map[string]int, remedy string) {
+	t.Helper()
 	for _, c := range office.Commands() {
 		if rows[c.Kind()] != 1 {
-			t.Errorf("office/permission.go has %d rows for %s: say once which right it takes", rows[c.Kind()], c.Kind())
+			t.Errorf("%s has %d rows for %s: %s", file, rows[c.Kind()], c.Kind(), remedy)
 		}
 		delete(rows, c.Kind())
 	}
 	for kind := range rows {
-		t.Errorf("office/permission.go has a row for %s, which is no command", kind)
+		t.Errorf("%s has a row for %s, which is no command", file, kind)
 	}
 }
 
