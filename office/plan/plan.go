@@ -171,6 +171,14 @@ func (s Site) HasHours() bool {
 	return s.Hours.Week != (calendar.Week{}) || len(s.Hours.Closures)+len(s.Hours.Special) > 0
 }
 
+// HoursOf are the hours of a building: its own, or the office's where it has none.
+func (p *Plan) HoursOf(id SiteID) calendar.Calendar {
+	if site, ok := p.Site(id); ok && site.HasHours() {
+		return site.Hours
+	}
+	return p.Hours
+}
+
 // Desk returns a desk of the plan.
 func (p *Plan) Desk(id DeskID) (Desk, bool) {
 	return find(p.Desks, func(d Desk) bool { return d.ID == id })
@@ -179,6 +187,11 @@ func (p *Plan) Desk(id DeskID) (Desk, bool) {
 // Department returns a department of the plan.
 func (p *Plan) Department(id DepartmentID) (Department, bool) {
 	return find(p.Departments, func(d Department) bool { return d.ID == id })
+}
+
+// Kiosk returns a kiosk of the plan.
+func (p *Plan) Kiosk(id KioskID) (Kiosk, bool) {
+	return find(p.Kiosks, func(k Kiosk) bool { return k.ID == id })
 }
 
 // Hall returns a hall of the plan.

@@ -127,10 +127,7 @@ func OpenedByHand(p *plan.Plan, now Moment, zone *time.Location) OpenDay {
 
 // siteHours are those of a building, or the office's where it has none.
 func siteHours(p *plan.Plan, id plan.SiteID, d calendar.Date, zone *time.Location) (opens, closes Moment) {
-	hours := p.Hours
-	if site, ok := p.Site(id); ok && site.HasHours() {
-		hours = site.Hours
-	}
+	hours := p.HoursOf(id)
 	from, to, ok := hours.On(d, zone)
 	if !ok {
 		return 0, 0

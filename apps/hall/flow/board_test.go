@@ -83,6 +83,26 @@ func TestClosedSaysWhenItOpens(t *testing.T) {
 	}
 }
 
+// TestClosedSaysTheHoursOfItsBuilding: what hangs in the other building opens with it.
+func TestClosedSaysTheHoursOfItsBuilding(t *testing.T) {
+	s := newTown(t)
+	s.order(queue.CloseDay{})
+	week, err := calendar.ParseWeek(map[time.Weekday]string{time.Tuesday: "10:00-12:00"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	s.state.Queue.Plan.Sites[0].Hours = calendar.Calendar{Week: week}
+	s.now = queue.At(time.Date(2026, 11, 23, 20, 0, 0, 0, warsaw))
+	s.news()
+	g := s.m.Board().Greet
+	if want := []screen.Text{screen.T("hall.opens_tomorrow", "Time", "10:00")}; !reflect.DeepEqual(g.Lines, want) {
+		t.Errorf("%+v", g.Lines)
+	}
+	if len(g.Week) != 3 || g.Week[1].Span != "10:00–12:00" {
+		t.Errorf("%+v", g.Week)
+	}
+}
+
 func TestHoursOfTheWeek(t *testing.T) {
 	want := []Hours{
 		{time.Monday, time.Monday, "9:30–17:30"},

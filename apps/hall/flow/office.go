@@ -3,7 +3,6 @@ package flow
 import (
 	"slices"
 
-	"okienko/office/calendar"
 	"okienko/office/forecast"
 	"okienko/office/plan"
 	"okienko/office/queue"
@@ -40,11 +39,7 @@ func (m Model) read(s *queue.State) (Model, []Intent) {
 	hall, _ := s.Plan.Hall(m.config.Hall)
 	m.hall = hall.Name
 	m.message, _ = s.Message(m.config.Hall, m.now)
-	m.hours = calendar.Calendar{
-		Week:     s.Plan.Hours.Week,
-		Closures: slices.Clone(s.Plan.Hours.Closures),
-		Special:  slices.Clone(s.Plan.Hours.Special),
-	}
+	m.hours = s.Plan.HoursOf(hall.Site) // a plan is replaced and never changed
 	m.live = 0
 	s.Live(func(queue.Ticket) { m.live++ })
 	m.outlook = m.outlook.Hear(s, m.now, true)

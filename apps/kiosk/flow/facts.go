@@ -42,18 +42,17 @@ type place struct {
 	floor plan.Names
 }
 
-func gather(s *queue.State, at queue.Moment, f *forecast.Forecast) facts {
+func gather(s *queue.State, at queue.Moment, f *forecast.Forecast, here plan.KioskID) facts {
 	p := &s.Plan
 	g := gatherer{s, at, f}
+	kiosk, _ := p.Kiosk(here)
 	return facts{
 		known:  p.Revision > 0,
 		office: p.Name,
 		status: p.StatusAddress,
-		hours: calendar.Calendar{
-			Week: p.Hours.Week, Closures: slices.Clone(p.Hours.Closures), Special: slices.Clone(p.Hours.Special),
-		},
-		day:  s.Day,
-		menu: g.menu(p.Menu),
+		hours:  p.HoursOf(kiosk.Site), // a plan is replaced and never changed
+		day:    s.Day,
+		menu:   g.menu(p.Menu),
 	}
 }
 

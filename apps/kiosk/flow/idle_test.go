@@ -8,6 +8,7 @@ import (
 	"okienko/apps/kiosk/flow"
 	"okienko/apps/kiosk/kiosktest"
 	"okienko/internal/feed"
+	"okienko/office/calendar"
 	"okienko/office/queue"
 )
 
@@ -151,6 +152,29 @@ func TestOpening(t *testing.T) {
 		k := &kiosktest.Kiosk{Model: m}
 		if got := label(k, "message"); m.Screen().Name != c.page || got != c.key {
 			t.Errorf("%s: %s says %s, want %s and %s", c.now.Time(), m.Screen().Name, got, c.page, c.key)
+		}
+	}
+}
+
+// TestClosedSaysTheHoursOfItsBuilding: a kiosk in a building with hours of its own
+// tells those.
+func TestClosedSaysTheHoursOfItsBuilding(t *testing.T) {
+	week, err := calendar.ParseWeek(map[time.Weekday]string{time.Friday: "10:00-12:00"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for own, want := range map[bool]string{false: "kiosk.opens_tomorrow", true: "kiosk.opens_friday"} {
+		office := kiosktest.Early()
+		kiosktest.Do(office, queue.CloseDay{}, kiosktest.Morning)
+		if own {
+			office.Queue.Plan.Sites[0].Hours = calendar.Calendar{Week: week}
+		}
+		cfg := panel
+		cfg.Kiosk = "k1"
+		m, _ := flow.Update(flow.New(cfg), feed.Contact{Current: true})
+		m, _ = flow.Update(m, feed.News{State: office, Now: queue.At(time.Date(2026, time.November, 24, 12, 0, 0, 0, kiosktest.Zone))})
+		if got := label(&kiosktest.Kiosk{Model: m}, "message"); got != want {
+			t.Errorf("with hours of its own (%v) it says %s, not %s", own, got, want)
 		}
 	}
 }

@@ -69,7 +69,7 @@ func (m *Model) news(n feed.News) []Intent {
 	}
 	q := &n.State.Queue
 	m.outlook = m.outlook.Hear(q, m.now, m.showsWait() || n.Jump)
-	m.facts = gather(q, max(m.now, q.Now), m.outlook.Said())
+	m.facts = gather(q, max(m.now, q.Now), m.outlook.Said(), m.cfg.Kiosk)
 	var do []Intent
 	for _, event := range n.Events {
 		do = append(do, m.event(q, event)...)
