@@ -25,6 +25,9 @@ func (m Model) acted(a Action) (Model, []Intent) {
 		return m.actedEmergency(a)
 	}
 	if why, ok := m.allows(a); !ok {
+		if why.Empty() && m.signedIn() && Shortcut(a) != "" && a != Accept {
+			why = screen.T("desk.reason_nothing", "Key", Shortcut(Keys)) // no key is silent
+		}
 		return m.explain(m.inFull(a, why)), nil
 	}
 	return m.do(a)

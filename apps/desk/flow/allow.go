@@ -42,7 +42,9 @@ func (m Model) able(a Action) (why screen.Text, ok bool) {
 		why, ok = m.mayReach()
 		return why, ok && len(m.unprinted()) > 0
 	case Open:
-		why, ok = m.mayReach()
+		if why, ok = m.mayReach(); ok && m.signedIn() && m.office.Day.Open {
+			why = screen.T("desk.reason_open")
+		}
 		return why, ok && m.mayOpen()
 	case Leave:
 		if m.mayCover() && m.ask.about != leaving {
@@ -102,7 +104,9 @@ func (m Model) mayLeave() (screen.Text, bool) {
 	if !m.signedIn() {
 		return screen.Text{}, false
 	}
-	if _, busy := m.hand(); busy {
+	if t, busy := m.hand(); busy && t.Phase == queue.Called {
+		return screen.T("desk.reason_called", "Came", Shortcut(Came), "Absent", Shortcut(Absent)), false
+	} else if busy {
 		return screen.T("desk.reason_busy"), false
 	}
 	return m.mayReach()

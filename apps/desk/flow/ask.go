@@ -42,9 +42,10 @@ type ask struct {
 	aimed  bool           // the keys have gone there, or something was typed to find it
 	astray bool           // what the keys were on is no longer there, and nobody has looked since
 	page   page
-	note   string // what is written along
-	mine   bool   // who is put aside comes back to this clerk only
-	why    string // they are put aside
+	main   mainField // what stands in the question while its field is for something else
+	note   string    // what is written along
+	mine   bool      // who is put aside comes back to this clerk only
+	why    string    // they are put aside
 	send   sending
 	end    ending
 	needs  []queue.Need
@@ -63,6 +64,31 @@ const (
 	needsPage             // what would help
 	hourPage              // the hour that was booked
 )
+
+// mainField is what was typed to a question with several pages, and what the keys were on.
+type mainField struct {
+	typed, id string
+	aimed     bool
+}
+
+// turnPage turns the field to something else that goes with the answer, where this
+// stands already.
+func (m Model) turnPage(to page, typed string) Model {
+	if m.ask.page == mainPage {
+		m.ask.main = mainField{m.ask.typed, m.aim().id, m.ask.aimed}
+	}
+	m.ask.page, m.ask.typed, m.ask.at, m.ask.aimed = to, typed, 0, false
+	return m
+}
+
+// turnBack goes back to the question: the keys are where they were, and where that
+// has gone meanwhile Enter waits until somebody has looked again.
+func (m Model) turnBack() Model {
+	was := m.ask.main
+	m.ask.page, m.ask.main = mainPage, mainField{}
+	m.ask.typed, m.ask.at, m.ask.aimed = was.typed, 0, was.aimed
+	return m.keepAim(target{id: was.id})
+}
 
 // writes says whether the question has a field to type in.
 func (a ask) writes() bool {

@@ -163,7 +163,7 @@ func TestWhatGotNoAnswerIsNotLost(t *testing.T) {
 		t.Fatalf("the question is %+v", f)
 	}
 	d.Answer() // late
-	if l := d.Screen().Line; !l.Quiet {
+	if l := d.Screen().Line; l.Text.Key != "desk.did.note" {
 		t.Errorf("after the late answer: %+v", l)
 	}
 	d.Press(Note)

@@ -16,11 +16,11 @@ import (
 
 // askHour turns the field to the hour that was booked.
 func (m Model) askHour() Model {
-	m.ask.page, m.ask.typed, m.ask.at, m.ask.aimed = hourPage, "", 0, false
+	said := ""
 	if m.ask.booked != 0 {
-		m.ask.typed = m.clock(m.ask.booked)
+		said = m.clock(m.ask.booked)
 	}
-	return m
+	return m.turnPage(hourPage, said)
 }
 
 // sayHour takes the hour, and goes back to the question. Without one nothing is
@@ -31,8 +31,8 @@ func (m Model) sayHour() Model {
 		m.line = warn("desk.reason_no_hour")
 		return m
 	}
-	m.ask.page, m.ask.typed, m.ask.booked = mainPage, "", hour
-	return m
+	m.ask.booked = hour
+	return m.turnBack()
 }
 
 // parseHour reads an hour of today as people write it: "10:30", "10.30", "1030",

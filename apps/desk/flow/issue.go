@@ -23,7 +23,7 @@ func (m Model) issuable() []plan.Service {
 	var near, far []plan.Service
 	for _, s := range m.office.Plan.Services {
 		switch {
-		case !lookup.Begins(m.service(s.ID).Words, m.ask.typed):
+		case !lookup.Begins(m.service(s.ID).Words+" "+m.departmentOf(s.ID), m.ask.typed):
 		case s.Department == m.place().Department:
 			near = append(near, s)
 		default:
@@ -38,12 +38,11 @@ func (m Model) issuable() []plan.Service {
 func (m Model) issuableShown() []Choice {
 	var all []Choice
 	for _, s := range m.issuable() {
-		department, _ := m.office.Plan.Department(s.Department)
-		c := Choice{ID: string(s.ID), Letter: s.Series, Text: m.service(s.ID), Detail: screen.Words(department.Name.In(m.lang))}
+		c := Choice{ID: string(s.ID), Letter: s.Series, Text: m.service(s.ID), Detail: screen.Words(m.departmentOf(s.ID))}
 		if offer := m.office.Offer(s.ID, m.now); offer.Refusal != nil {
 			c.Off, c.Detail = true, feed.Refused(offer.Refusal)
 		} else {
-			c.End = screen.Plural("desk.ahead", offer.Waiting)
+			c.End = ahead(offer.Waiting)
 		}
 		all = append(all, c)
 	}
@@ -81,6 +80,14 @@ func (m Model) issue() (Model, []Intent) {
 		return m.send(ticket)
 	}
 	return m.send(ticket, queue.PrintAgain{Ticket: ticket.Ticket, Place: m.printer("")})
+}
+
+// ahead is how many are called before somebody.
+func ahead(n int) screen.Text {
+	if n == 0 {
+		return screen.T("desk.ahead_nobody")
+	}
+	return screen.Plural("desk.ahead", n)
 }
 
 // gave shows the number of a ticket that was given here.
@@ -174,7 +181,7 @@ func (m Model) givenShown() Given {
 	}
 	return Given{
 		Number: e.Number, Service: m.service(e.Service),
-		Ahead: screen.Plural("desk.ahead", e.Ahead), Wait: wait(e.Wait),
+		Ahead: ahead(e.Ahead), Wait: wait(e.Wait),
 	}
 }
 

@@ -92,7 +92,7 @@ func (m Model) lineShown() Line {
 		return Line{Text: screen.T("desk.line_running")}
 	case m.ask.about != nothing:
 		return m.askShown()
-	case !m.line.text.Empty():
+	case !m.line.text.Empty() && (m.line.until == 0 || m.now < m.line.until):
 		return Line{Weight: m.line.weight, Text: m.line.text}
 	}
 	l := Line{Text: m.hint(), Quiet: true}

@@ -20,10 +20,11 @@ const (
 type line struct {
 	weight Weight
 	text   screen.Text
+	until  queue.Moment // it goes away by itself; 0 is until something else is done
 }
 
-func note(key string) line { return line{Info, screen.T(key)} }
-func warn(key string) line { return line{Warning, screen.T(key)} }
+func note(key string) line { return line{weight: Info, text: screen.T(key)} }
+func warn(key string) line { return line{weight: Warning, text: screen.T(key)} }
 
 // ourWords are refusals that the catalogue explains to residents and that mean
 // something else to a clerk.
@@ -37,5 +38,5 @@ func refused(r *queue.Refusal) line {
 	if key, ok := ourWords[r.Code]; ok {
 		return warn(key)
 	}
-	return line{Warning, feed.Refused(r)}
+	return line{weight: Warning, text: feed.Refused(r)}
 }

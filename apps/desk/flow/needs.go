@@ -31,8 +31,7 @@ func (m Model) askNeedsHere() (Model, []Intent) {
 	if m.ask.about != issuing {
 		return m.askNeeds(m.notable())
 	}
-	m.ask.page, m.ask.typed, m.ask.at, m.ask.aimed = needsPage, "", 0, false
-	return m, nil
+	return m.turnPage(needsPage, ""), nil
 }
 
 // needsFound are the needs that fit what was typed.
@@ -86,8 +85,7 @@ func (m Model) sayNeeds() (Model, []Intent) {
 		return m, nil
 	}
 	if m.ask.about == issuing {
-		m.ask.page, m.ask.typed = mainPage, ""
-		return m, nil
+		return m.turnBack(), nil
 	}
 	list := m.ask.needs
 	if list == nil {

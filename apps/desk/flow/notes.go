@@ -94,14 +94,13 @@ func (m Model) noteInHand() queue.Sealed {
 
 // writeAlong turns the field to the note that goes with the answer.
 func (m Model) writeAlong() Model {
-	m.ask.page, m.ask.typed, m.ask.at, m.ask.aimed = notePage, m.ask.note, 0, false
-	return m
+	return m.turnPage(notePage, m.ask.note)
 }
 
 // written keeps that note, and goes back to the question.
 func (m Model) written() Model {
-	m.ask.page, m.ask.note, m.ask.typed, m.ask.aimed = mainPage, m.ask.typed, "", false
-	return m
+	m.ask.note = m.ask.typed
+	return m.turnBack()
 }
 
 // alongShown asks for the note that goes along.

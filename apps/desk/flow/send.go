@@ -15,7 +15,8 @@ type sent struct {
 	command office.Command
 	since   queue.Moment
 	then    []office.Command
-	asked   ask // the question that it answers
+	asked   ask    // the question that it answers
+	number  string // whom it is about
 }
 
 func (s sent) none() bool { return s.tag == "" }
@@ -50,7 +51,7 @@ func (m Model) start(asked ask, commands []office.Command) (Model, []Intent) {
 	m.seq++
 	m.way = sent{
 		tag: commands[0].Kind() + "-" + strconv.Itoa(m.seq), command: commands[0],
-		since: m.now, then: commands[1:], asked: asked,
+		since: m.now, then: commands[1:], asked: asked, number: m.numberOf(commands[0]),
 	}
 	return m, []Intent{feed.Send{Tag: m.way.tag, Command: commands[0]}}
 }
@@ -111,6 +112,9 @@ func (m Model) cameTo(done sent, a office.Answer) (Model, []Intent) {
 	var do []Intent
 	if len(done.then) > 0 {
 		m, do = m.start(done.asked, done.then) // what was begun meanwhile stays
+	}
+	if m.way.none() && m.line.text.Empty() {
+		m.line = m.did(done)
 	}
 	switch c := done.command.(type) {
 	case queue.IssueTicket:

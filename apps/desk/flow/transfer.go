@@ -59,11 +59,18 @@ func (m Model) wordsOf(d sendto.Place) string {
 	place, _ := m.office.Plan.Desk(d.Desk)
 	desk, _ := m.office.Desk(d.Desk)
 	person, _ := m.office.Plan.Person(d.Person)
-	words := []string{m.service(d.Service).Words, desk.Clerk, person.Name}
+	words := []string{m.service(d.Service).Words, m.departmentOf(d.Service), desk.Clerk, person.Name}
 	if d.Desk != "" {
 		words = append(words, decimal(place.Number))
 	}
 	return strings.Join(words, " ")
+}
+
+// departmentOf is who serves a service.
+func (m Model) departmentOf(id plan.ServiceID) string {
+	s, _ := m.office.Plan.Service(id)
+	d, _ := m.office.Plan.Department(s.Department)
+	return d.Name.In(m.lang)
 }
 
 // destinationsShown are the destinations as choices.
@@ -88,8 +95,7 @@ func (m Model) destinationShown(d sendto.Place) Choice {
 		p, _ := m.office.Plan.Person(d.Person)
 		c.Text, c.Glyph, c.Detail = screen.Words(p.Name), "people", m.service(d.Service)
 	default:
-		department, _ := m.office.Plan.Department(s.Department)
-		c.Detail = screen.Words(department.Name.In(m.lang))
+		c.Detail = screen.Words(m.departmentOf(d.Service))
 	}
 	return c
 }

@@ -115,6 +115,9 @@ func (m Model) Board() Board {
 	}
 	if b.Scene == Calling {
 		b.Newest, b.Last = m.calls()
+		if m.settled() {
+			b.Caption = screen.T("hall.latest")
+		}
 	} else {
 		b.Greet = m.greeting(b.Scene)
 	}
@@ -180,6 +183,13 @@ func (m Model) scene() Scene {
 func (m Model) closed() bool {
 	within := m.day.Opens <= m.now && m.now < m.day.Closes
 	return !m.day.Open || m.live == 0 && !within
+}
+
+// settled says whether the newest call is over: the resident is there, or is not
+// awaited any more.
+func (m Model) settled() bool {
+	c := m.shown[0]
+	return m.announcer.phase == resting && !c.stands && !c.withdrawn
 }
 
 func (m Model) calls() (Call, []Call) {

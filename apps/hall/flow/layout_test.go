@@ -64,6 +64,22 @@ func TestOneNumberTakesTurns(t *testing.T) {
 	}
 }
 
+// TestWhoHasComeIsNotInvitedAnyMore: the number stays, and the words above it change.
+func TestWhoHasComeIsNotInvitedAnyMore(t *testing.T) {
+	s := layoutTown(t, WholeHall, 0)
+	s.call("d1")
+	s.news()
+	if b := s.m.Board(); !b.Caption.Empty() {
+		t.Errorf("above a call stands %+v", b.Caption)
+	}
+	s.pass(10 * time.Second)
+	s.order(queue.StartServing{Desk: "d1"})
+	s.news()
+	if b := s.m.Board(); b.Caption.Key != "hall.latest" || b.Newest.Number != "A001" {
+		t.Errorf("above who has come stands %+v", b.Caption)
+	}
+}
+
 // TestOverADesk tells what happens there, and leaves chime and acknowledgement to the
 // displays of the hall.
 func TestOverADesk(t *testing.T) {

@@ -46,8 +46,10 @@ func (s *stage) set(b flow.Board) {
 	case b.Stale.On():
 	case b.Caption.Empty():
 		s.captionText, s.captionColour = text(b, "hall.now"), widgets.Soft
-	default:
+	case b.Layout.Alone():
 		s.captionText, s.captionColour = say(b, b.Caption), widgets.Ink
+	default:
+		s.captionText, s.captionColour = say(b, b.Caption), widgets.Soft
 	}
 	s.points = b.Layout != flow.OverDesk
 	s.deskText, s.placeText = say(b, call.Desk), say(b, call.Place)

@@ -113,6 +113,18 @@ func foretold(menu []entry, f *forecast.Forecast) []entry {
 	return menu
 }
 
+// matters is how many services there are below a tile.
+func (e entry) matters() int {
+	if e.service != "" {
+		return 1
+	}
+	n := 0
+	for _, below := range e.entries {
+		n += below.matters()
+	}
+	return n
+}
+
 // expected is how long somebody waits who goes first by law, or does not.
 func (e entry) expected(favour bool) queue.Range {
 	if favour {

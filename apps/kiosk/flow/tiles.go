@@ -134,7 +134,7 @@ func (m Model) tile(at int, e entry, r screen.Rect, large bool) screen.Item {
 	}
 	switch {
 	case e.service == "" && !large:
-		it.Detail = []screen.Text{screen.Plural("kiosk.matters", len(e.entries))}
+		it.Detail = []screen.Text{screen.Plural("kiosk.matters", e.matters())}
 	case e.service == "":
 	case e.refused != "":
 		it.Off = true

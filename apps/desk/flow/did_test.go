@@ -1,0 +1,110 @@
+package flow_test
+
+import (
+	"testing"
+	"time"
+
+	"okienko/apps/desk/desktest"
+	. "okienko/apps/desk/flow"
+	"okienko/office/queue"
+)
+
+// TestTheAimOutlivesANoteAlong: whoever writes a note in between sends the person
+// where the keys were before.
+func TestTheAimOutlivesANoteAlong(t *testing.T) {
+	d := states()["serving"]()
+	d.Press(Transfer)
+	write(d, "odpis") // Odpis aktu urodzenia
+	d.Press(NoteAlong)
+	write(d, "Ma akt")
+	d.Press(Accept)
+	if l := d.Screen().Line; l.Field.Text != "odpis" {
+		t.Errorf("in the field stands %q", l.Field.Text)
+	}
+	d.Press(Accept)
+	if ticket, _ := d.Office.Queue.Ticket(first(d)); ticket.Service != "birth" || len(ticket.Notes) != 1 {
+		t.Errorf("it was sent to %s with %d notes", ticket.Service, len(ticket.Notes))
+	}
+	if l := d.Screen().Line; l.Text.Key != "desk.did.transfer" || l.Text.With["Where"] != "Odpis aktu urodzenia" {
+		t.Errorf("the line says %+v", l.Text)
+	}
+	d.Wait(10 * time.Second)
+	if l := d.Screen().Line; !l.Quiet {
+		t.Errorf("ten seconds later it still says %+v", l.Text)
+	}
+}
+
+// TestTheAimOutlivesNeedsAndTheHour is the same for a ticket that is given here.
+func TestTheAimOutlivesNeedsAndTheHour(t *testing.T) {
+	for key, typed := range map[Action]string{Needs: "", Hour: ""} {
+		d := desktest.New()
+		d.SignIn("d1")
+		d.Press(WalkIn)
+		d.Send(Moved{By: 1}) // with the arrows, and nothing typed
+		aimed := on(d.Screen().Choices)
+		d.Press(key)
+		write(d, typed)
+		d.Press(Accept)
+		if now := on(d.Screen().Choices); now != aimed || now == d.Screen().Choices[0].ID {
+			t.Errorf("after %s the keys are on %q, and were on %q", key, now, aimed)
+		}
+	}
+}
+
+func on(all []Choice) string {
+	for _, c := range all {
+		if c.On {
+			return c.ID
+		}
+	}
+	return ""
+}
+
+// TestServicesAreFoundByTheirDepartment, whose name stands in each line.
+func TestServicesAreFoundByTheirDepartment(t *testing.T) {
+	d := states()["serving"]()
+	for _, a := range []Action{Transfer, WalkIn} {
+		d.Press(a)
+		write(d, "stanu")
+		if c := d.Screen().Choices; len(c) != 1 || c[0].Text.Words != "Odpis aktu urodzenia" {
+			t.Errorf("%s finds %+v", a, c)
+		}
+	}
+}
+
+// TestNoKeyIsSilent: what has no place now says so.
+func TestNoKeyIsSilent(t *testing.T) {
+	for a, want := range map[Action]string{Open: "desk.reason_open", Start: "desk.reason_nothing", OnPaper: "desk.reason_nothing", SendBack: "desk.reason_nothing"} {
+		d := desktest.New()
+		d.SignIn("d1")
+		d.Press(a)
+		if got := d.Screen().Line.Text.Key; got != want {
+			t.Errorf("%s says %q, not %q", a, got, want)
+		}
+	}
+	d := states()["called"]()
+	d.Press(Leave)
+	if l := d.Screen().Line.Text; l.Key != "desk.reason_called" || l.With["Came"] != "F4" {
+		t.Errorf("leaving while somebody is on the way says %+v", l)
+	}
+}
+
+// TestTheLineSaysWhatWasDone for what the window does not show large by itself.
+func TestTheLineSaysWhatWasDone(t *testing.T) {
+	d := states()["serving"]()
+	says := func(a Action, want string) {
+		t.Helper()
+		d.Press(a)
+		if got := d.Screen().Line.Text; got.Key != want || got.With["Number"] == "" {
+			t.Errorf("%s says %+v, not %s", a, got, want)
+		}
+	}
+	says(Finish, "desk.did.finish")
+	says(Undo, "desk.did.undo")
+	d.Press(Park)
+	says(Park15, "desk.did.park_until")
+	d.Issue("id", 5, queue.Ordinary)
+	d.Press(Next)
+	says(Again, "desk.did.recall")
+	says(Absent, "desk.did.absent")
+}
