@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"okienko/internal/screen"
+	"okienko/office/queue"
 )
 
 // Choice is one of the things to choose from while a question is open. They
@@ -72,9 +73,18 @@ func (m Model) foundShown() []Choice {
 	var all []Choice
 	for _, t := range m.found() {
 		r := m.row(t)
-		all = append(all, Choice{ID: string(t.ID), Letter: r.Letter, Number: r.Number, Text: r.Service, End: r.End, Detail: m.whyNot(t)})
+		all = append(all, Choice{ID: string(t.ID), Letter: r.Letter, Number: r.Number, Text: r.Service, End: r.End, Detail: m.stateShown(t)})
 	}
 	return all
+}
+
+// stateShown is what has become of a ticket that does not wait, or why it is not for
+// this desk.
+func (m Model) stateShown(t queue.Ticket) screen.Text {
+	if why := m.whyNot(t); !why.Empty() || t.Phase == queue.Waiting {
+		return why
+	}
+	return screen.T("desk.state." + string(t.Phase))
 }
 
 // wrote takes in what stands in the field of the open question.

@@ -108,3 +108,15 @@ func TestTheLineSaysWhatWasDone(t *testing.T) {
 	says(Again, "desk.did.recall")
 	says(Absent, "desk.did.absent")
 }
+
+// TestASearchSaysWhatHasBecomeOfATicket that does not wait any more.
+func TestASearchSaysWhatHasBecomeOfATicket(t *testing.T) {
+	d := states()["serving"]()
+	number := d.Screen().Hand.Number
+	d.Press(Finish)
+	d.Press(Search)
+	write(d, number)
+	if c := d.Screen().Choices; len(c) == 0 || c[0].Detail.Key != "desk.state.finished" {
+		t.Errorf("it finds %+v", c)
+	}
+}

@@ -1,9 +1,15 @@
 package flow
 
 import (
+	"time"
+
 	"okienko/internal/screen"
 	"okienko/office/queue"
 )
+
+// helpFirm is how long the key does not end what it has just begun: in a fright it is
+// pressed more than once.
+const helpFirm = 3 * time.Second
 
 // help calls for help, or does the next thing about a call that is open: who sees
 // that of a colleague comes, and either of the two ends it.
@@ -12,10 +18,24 @@ func (m Model) help() (Model, []Intent) {
 	switch {
 	case !ok:
 		return m.sendBeside(queue.CallForHelp{Desk: m.seat.desk})
-	case h.Desk == m.seat.desk || h.By == m.seat.desk:
+	case m.concerns(h) && m.now.Since(m.begunHelp(h)) < helpFirm:
+		m.line = note("desk.line_help_firm")
+		return m, nil
+	case m.concerns(h):
 		return m.sendBeside(queue.EndHelp{Help: h.No, Desk: m.seat.desk})
 	}
 	return m.sendBeside(queue.AcceptHelp{Help: h.No, Desk: m.seat.desk})
+}
+
+// concerns says whether this desk has called, or comes.
+func (m Model) concerns(h queue.HelpCall) bool { return h.Desk == m.seat.desk || h.By == m.seat.desk }
+
+// begunHelp is when this desk called, or said that it comes.
+func (m Model) begunHelp(h queue.HelpCall) queue.Moment {
+	if h.By == m.seat.desk {
+		return h.AcceptedAt
+	}
+	return h.At
 }
 
 // helpCall is the call for help that the key is about: the own one, one that this
@@ -23,7 +43,7 @@ func (m Model) help() (Model, []Intent) {
 func (m Model) helpCall() (queue.HelpCall, bool) {
 	var open queue.HelpCall
 	for _, h := range m.helpCalls() {
-		if h.Desk == m.seat.desk || h.By == m.seat.desk {
+		if m.concerns(h) {
 			return h, true
 		}
 		if open.No == 0 && !h.Accepted() {
@@ -38,7 +58,7 @@ func (m Model) helpItem() screen.Item {
 	it := m.item(Help)
 	switch h, ok := m.helpCall(); {
 	case !ok:
-	case h.Desk == m.seat.desk || h.By == m.seat.desk:
+	case m.concerns(h):
 		it.Label = screen.T("desk.do.help_end")
 	default:
 		it.Label = screen.T("desk.do.help_accept")

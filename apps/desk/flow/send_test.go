@@ -149,7 +149,11 @@ func TestACallForHelp(t *testing.T) {
 	if n.Text.Key != "desk.help.accepted" || n.Text.With["ByClerk"] != "Anna Kowalska" || n.Item.Label.Key != "desk.do.help_end" {
 		t.Errorf("accepted: %+v, refused %v", n, d.Refusals)
 	}
-	d.Wait(time.Second)
+	d.Press(Help) // in a fright
+	if s := d.Screen(); len(s.Notices) == 0 || s.Line.Text.Key != "desk.line_help_firm" {
+		t.Errorf("a key that was pressed twice ends it: %+v", s.Line.Text)
+	}
+	d.Wait(3 * time.Second)
 	d.Press(Help)
 	if len(d.Screen().Notices) != 0 {
 		t.Error("it does not end")
