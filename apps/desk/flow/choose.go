@@ -78,13 +78,18 @@ func (m Model) foundShown() []Choice {
 	return all
 }
 
-// stateShown is what has become of a ticket that does not wait, or why it is not for
-// this desk.
+// stateShown is what has become of a ticket whose line ends with a time alone, or why
+// it is not for this desk.
 func (m Model) stateShown(t queue.Ticket) screen.Text {
-	if why := m.whyNot(t); !why.Empty() || t.Phase == queue.Waiting {
+	why := m.whyNot(t)
+	if !why.Empty() {
 		return why
 	}
-	return screen.T("desk.state." + string(t.Phase))
+	switch t.Phase {
+	case queue.Called, queue.Serving, queue.Parked, queue.Finished:
+		return screen.T("desk.state." + string(t.Phase))
+	}
+	return why
 }
 
 // wrote takes in what stands in the field of the open question.
