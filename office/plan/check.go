@@ -166,12 +166,22 @@ var dayKeys = [7]string{"sun", "mon", "tue", "wed", "thu", "fri", "sat"}
 func (c *checker) hours(path string, hours calendar.Calendar) {
 	c.week(path, hours.Week)
 	for i, cl := range hours.Closures {
-		c.uniqueIn(path, fmt.Sprintf("%s.closures[%d]", path, i), "closure", cl.Date.String())
+		at := fmt.Sprintf("%s.closures[%d]", path, i)
+		c.dated(at, cl.Date)
+		c.uniqueIn(path, at, "closure", cl.Date.String())
 	}
 	for i, sp := range hours.Special {
 		at := fmt.Sprintf("%s.special[%d]", path, i)
+		c.dated(at, sp.Date)
 		c.uniqueIn(path, at, "special day", sp.Date.String())
 		c.span(at+".hours", sp.Hours)
+	}
+}
+
+// dated holds that a single day says which.
+func (c *checker) dated(path string, d calendar.Date) {
+	if d.IsZero() {
+		c.bad(path+".date", Missing, "the date is missing, such as 2026-12-24")
 	}
 }
 

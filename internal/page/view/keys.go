@@ -79,6 +79,11 @@ func (v *View) first() fyne.Focusable {
 			}
 		}
 	}
+	for i, it := range v.page.Buttons {
+		if it.ID == v.page.Focus && !it.Off {
+			return v.buttons[i]
+		}
+	}
 	for _, kind := range []page.Kind{page.Field, page.List, page.Watch, page.Choice, page.Opener} {
 		for _, c := range v.columns {
 			for _, p := range c {

@@ -2,6 +2,7 @@ package setup
 
 import (
 	"reflect"
+	"slices"
 	"strconv"
 
 	"okienko/internal/feed"
@@ -31,6 +32,8 @@ func (m Model) apply() (Model, []Intent) {
 	switch {
 	case !m.differs():
 		return m, nil
+	case m.anyOdd():
+		return m.say(page.Warning, screen.T("setup.line_problems")), nil
 	case len(m.problems()) > 0:
 		return m.turn(home).say(page.Warning, screen.T("setup.line_problems")), nil
 	case neverOpen(m.draft):
@@ -41,13 +44,35 @@ func (m Model) apply() (Model, []Intent) {
 			return m.turn(home).say(page.Warning, c.Detail), nil
 		}
 	}
+	m = m.ordered()
+	return m.adopt(m.draft, screen.T("setup.line_applied"))
+}
+
+// ordered names what has no name yet and puts single days into their order. The form
+// stays with the day that it is about: what is typed next must not change another.
+func (m Model) ordered() Model {
 	m.draft = edit.Clone(m.draft)
 	edit.Name(&m.draft)
+	l, i, chosen := m.here()
+	follows, key := chosen && l.sorted, ""
+	if follows {
+		key = l.key(&m.draft, i)
+	}
 	inOrder(&m.draft.Hours)
 	for i := range m.draft.Sites {
 		inOrder(&m.draft.Sites[i].Hours)
 	}
-	return m.adopt(m.draft, screen.T("setup.line_applied"))
+	if !follows {
+		return m
+	}
+	m.typed = nil // the fields are called by their place in the list
+	for j := range l.size(&m.draft) {
+		if l.key(&m.draft, j) == key {
+			m.trail = slices.Clone(m.trail)
+			m.trail[len(m.trail)-1].i = j
+		}
+	}
+	return m
 }
 
 // adopting is the command that makes a plan the office's next one.

@@ -1,6 +1,7 @@
 package setup
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -51,7 +52,7 @@ func (m Model) finish(p page.Page) page.Page {
 	p.Name = "setup-" + string(m.at) + "-" + strconv.Itoa(m.turns)
 	p.Focus = m.focus
 	if p.Focus == "" {
-		p.Focus = map[place]string{home: partsID, things: thingsID, choosing: optionsID}[m.at]
+		p.Focus = map[place]string{home: partsID, things: thingsID, choosing: optionsID, undoing: nextID}[m.at]
 	}
 	if p.Line.Text.Empty() {
 		p.Line = m.line
@@ -84,7 +85,7 @@ func (m Model) homePage() page.Page {
 func (m Model) applyButton() screen.Item {
 	b := page.Primary(applyID, screen.T("setup.do_apply"), "check")
 	b.Value = applyKey
-	b.Off = len(m.problems()) > 0
+	b.Off = len(m.problems()) > 0 || m.anyOdd()
 	return b
 }
 
@@ -275,6 +276,12 @@ func (m Model) thingRows(lists []list) (rows []page.Row) {
 		}
 	}
 	return rows
+}
+
+// anyOdd says whether what stands in some field makes no sense, so that the draft does
+// not have it.
+func (m Model) anyOdd() bool {
+	return slices.ContainsFunc(m.typed, func(t typing) bool { return t.odd })
 }
 
 // oddAt says whether something that makes no sense stands in a field of a thing.

@@ -465,3 +465,53 @@ func TestReasonsOfTheOffice(t *testing.T) {
 		t.Errorf("breaks: %+v", r)
 	}
 }
+
+// TestTheFormStaysWithItsDay: applying sorts the days, and what is typed next changes
+// the day that the form is about.
+func TestTheFormStaysWithItsDay(t *testing.T) {
+	p := town()
+	p.Hours.Closures = []calendar.Closure{{Date: calendar.Date{Year: 2026, Month: 12, Day: 1}, Reason: "Remanent"}}
+	w := sit(t, p)
+	w.tell(page.Picked{ID: partsID, Row: "calendar"})
+	w.press(addID + "hours.closures")
+	date := func() string { return w.m.trail[0].list + "[" + itoa(w.m.trail[0].i) + "].date" }
+	w.tell(page.Typed{ID: date(), Text: "30.11.2026"})
+	w.apply()
+	if i := w.m.trail[0].i; i != 0 || w.m.draft.Hours.Closures[i].Reason != "" {
+		t.Fatalf("the form is about day %d of %+v", i, w.m.draft.Hours.Closures)
+	}
+	w.tell(page.Typed{ID: date(), Text: "29.11.2026"})
+	if all := w.m.draft.Hours.Closures; all[0].Date.Day != 29 || all[1].Date.Day != 1 {
+		t.Errorf("typed into the wrong day: %+v", all)
+	}
+}
+
+// TestADayNeedsADate: one without, and one that does not exist, cannot be applied.
+func TestADayNeedsADate(t *testing.T) {
+	for _, typed := range []string{"", "24.13.2026"} {
+		w := sit(t, town())
+		w.tell(page.Picked{ID: partsID, Row: "calendar"})
+		w.press(addID + "hours.closures")
+		if typed != "" {
+			w.tell(page.Typed{ID: "hours.closures[0].date", Text: typed})
+		}
+		sent := len(w.sent)
+		w.press(applyID)
+		if b := w.m.applyButton(); !b.Off || len(w.sent) != sent {
+			t.Errorf("%q can be applied: %+v", typed, w.sent[sent:])
+		}
+	}
+}
+
+// TestWhatIsTypedWithoutSenseIsNotAppliedAsItWas: a field that makes no sense holds back
+// the whole change, also where the draft itself is sound.
+func TestWhatIsTypedWithoutSenseIsNotAppliedAsItWas(t *testing.T) {
+	p := town()
+	p.Hours.Closures = []calendar.Closure{{Date: calendar.Date{Year: 2026, Month: 12, Day: 1}}}
+	w := sit(t, p)
+	w.tell(page.Picked{ID: partsID, Row: "calendar"}, page.Picked{ID: thingsID, Row: "hours.closures[0]"})
+	w.tell(page.Typed{ID: "hours.closures[0].reason", Text: "Remanent"}, page.Typed{ID: "hours.closures[0].date", Text: "31.11.2026"})
+	if b := w.m.applyButton(); !b.Off {
+		t.Error("it can be applied")
+	}
+}
