@@ -194,3 +194,13 @@ func TestFilledKeepsWhatTheOfficeSaid(t *testing.T) {
 		t.Errorf("grace %s, undo %s, early %s, late %s", own.Grace(), own.UndoFor(), own.Early(), own.Late())
 	}
 }
+
+func TestAnAddressThatIsStillToComeHasNoPage(t *testing.T) {
+	for address, want := range map[string]string{
+		"https://kolejka.urzad.example/t/": "", "https://queue.example.pl/t/": "https://queue.example.pl/t/",
+	} {
+		if p := (plan.Plan{StatusAddress: address}); p.StatusPage() != want {
+			t.Errorf("%s leads to %q", address, p.StatusPage())
+		}
+	}
+}

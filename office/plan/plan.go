@@ -4,7 +4,11 @@
 // is wrong with it.
 package plan
 
-import "okienko/office/calendar"
+import (
+	"strings"
+
+	"okienko/office/calendar"
+)
 
 // Identifiers are the short names that the office file gives. They never reach
 // a resident's eyes.
@@ -177,6 +181,17 @@ func (p *Plan) HoursOf(id SiteID) calendar.Calendar {
 		return site.Hours
 	}
 	return p.Hours
+}
+
+// StatusPage is what a ticket's code is appended to, and empty while the office has no
+// such page: an address under ".example" stands for one that is still to come (RFC 2606).
+func (p *Plan) StatusPage() string {
+	_, rest, _ := strings.Cut(p.StatusAddress, "://")
+	host, _, _ := strings.Cut(rest, "/")
+	if strings.HasSuffix(host, ".example") {
+		return ""
+	}
+	return p.StatusAddress
 }
 
 // Desk returns a desk of the plan.

@@ -59,8 +59,10 @@ func (m Model) deskShown(place plan.Desk) Desk {
 	department, _ := m.office.Plan.Department(place.Department)
 	it := screen.Item{
 		ID: string(place.ID), Role: screen.Toggle, On: place.ID == m.form.desk,
-		Label:  screen.Words(department.Name.In(m.lang)),
-		Detail: []screen.Text{screen.T("desk.room", "Room", place.Room)},
+		Label: screen.Words(department.Name.In(m.lang)),
+	}
+	if place.Room != "" {
+		it.Detail = append(it.Detail, screen.T("desk.room", "Room", place.Room))
 	}
 	if d.Taken() {
 		it.Off = m.takenByOther(d) && !m.mayFree(d)

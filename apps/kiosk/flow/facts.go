@@ -49,7 +49,7 @@ func gather(s *queue.State, at queue.Moment, f *forecast.Forecast, here plan.Kio
 	return facts{
 		known:  p.Revision > 0,
 		office: p.Name,
-		status: p.StatusAddress,
+		status: p.StatusPage(),
 		hours:  p.HoursOf(kiosk.Site), // a plan is replaced and never changed
 		day:    s.Day,
 		menu:   g.menu(p.Menu),

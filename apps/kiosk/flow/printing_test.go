@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"okienko/apps/kiosk/flow"
+	"okienko/apps/kiosk/kiosktest"
 	"okienko/office/queue"
 )
 
@@ -106,5 +107,23 @@ func TestDeskPrintsHere(t *testing.T) {
 	k.TellEvents(ask)
 	if len(k.Prints) != 1 {
 		t.Error("it printed what was for another place")
+	}
+}
+
+// TestATicketOfAnOfficeWithoutAPage promises nothing that a phone would not find.
+func TestATicketOfAnOfficeWithoutAPage(t *testing.T) {
+	office := kiosktest.Office()
+	office.Queue.Plan.StatusAddress = "https://kolejka.urzad.example/t/"
+	k := kiosktest.NewKiosk(panel, office)
+	k.Touch("tile:0")
+	k.Touch("take")
+	k.Settle()
+	if f := k.Prints[0].Face; f.Address != "" || f.Code != "" || !f.ScanHint.Empty() || f.Ahead.Empty() {
+		t.Errorf("on the paper stands %+v", f)
+	}
+	for _, it := range k.Screen().Items {
+		if it.ID == "code" {
+			t.Error("a code is shown")
+		}
 	}
 }

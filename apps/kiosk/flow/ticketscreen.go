@@ -16,11 +16,11 @@ func (f *frame) ticket() {
 	f.heading(screen.T("kiosk.your_number"), "")
 	body := f.g.body(true)
 	switch {
-	case t.own && f.g.wide:
+	case !f.m.follows(t) && f.g.wide:
 		cells := columns(body, f.g.gap*1.6, 1, 1)
 		f.add(f.g.stack(cells[0], f.number(t, cells[0].W))...)
 		f.add(f.g.stack(cells[1], f.going(t, cells[1].W))...)
-	case t.own:
+	case !f.m.follows(t):
 		f.add(f.g.stack(body, append(f.number(t, body.W), f.going(t, body.W)...))...)
 	case f.g.wide:
 		cells := columns(body, f.g.gap*1.6, 1, 1)
@@ -37,6 +37,10 @@ func (f *frame) ticket() {
 	}
 	f.actions(again, done)
 }
+
+// follows says whether the queue can be followed from afar: the office knows the
+// ticket, and has a page for it.
+func (m Model) follows(t ticket) bool { return !t.own && m.facts.status != "" }
 
 // number is the window and what becomes of the paper.
 func (f *frame) number(t ticket, width float32) []block {
@@ -131,6 +135,8 @@ func (m Model) face(t ticket, lang string) Face {
 	}
 	if t.own {
 		f.Ahead, f.Wait = screen.T("kiosk.own_ask"), screen.Text{}
+	}
+	if !m.follows(t) {
 		f.ScanHint, f.Address, f.CodeHint, f.Code = screen.Text{}, "", screen.Text{}, ""
 	}
 	if t.favour {

@@ -20,7 +20,7 @@ func (m Model) toReschedule() decision {
 			{Kind: page.Field, ID: opensID, Text: screen.T("now.field_opens"), Value: m.form.opens, Half: true},
 			{Kind: page.Field, ID: closesID, Text: screen.T("now.field_closes"), Value: m.form.closes, Half: true},
 		},
-		effects: []screen.Text{screen.T("now.effect.hours_now", "From", m.clock(day.Opens), "To", m.clock(day.Closes))},
+		effects: []screen.Text{screen.T("now.effect.hours_now", "From", m.clock(day.Opens), "To", m.closing(day.Closes))},
 	}
 	opens, okA := m.atTime(m.form.opens)
 	closes, okB := m.atTime(m.form.closes)
@@ -36,9 +36,9 @@ func (m Model) toReschedule() decision {
 	default:
 		d.effects = append(d.effects, m.effectsOf(opens, closes)...)
 	}
-	d.done = screen.T("now.done.hours", "From", m.clock(opens), "To", m.clock(closes))
+	d.done = screen.T("now.done.hours", "From", m.clock(opens), "To", m.closing(closes))
 	d.back = []office.Command{queue.ChangeHours{Date: day.Date, Opens: day.Opens, Closes: day.Closes, Hours: day.Hours, ByPlan: day.ByPlan}}
-	d.undone = screen.T("now.done.hours", "From", m.clock(day.Opens), "To", m.clock(day.Closes))
+	d.undone = screen.T("now.done.hours", "From", m.clock(day.Opens), "To", m.closing(day.Closes))
 	return d
 }
 
@@ -48,7 +48,9 @@ func (m Model) atTime(text string) (queue.Moment, bool) {
 	if err != nil {
 		return 0, false
 	}
-	text = strings.ReplaceAll(strings.TrimSpace(text), ".", ":")
+	if text = strings.ReplaceAll(strings.TrimSpace(text), ".", ":"); strings.TrimSuffix(text, ":00") == "24" {
+		return queue.At(time.Date(date.Year, date.Month, date.Day+1, 0, 0, 0, 0, m.cfg.Zone)), true
+	}
 	if !strings.Contains(text, ":") {
 		text += ":00"
 	}
@@ -104,7 +106,10 @@ func (m Model) planned() queue.OpenDay {
 // effectsOf say what new hours lead to: until when tickets can be had, and when the
 // last of those who wait is served.
 func (m Model) effectsOf(opens, closes queue.Moment) []screen.Text {
-	effects := []screen.Text{screen.T("now.effect.hours", "From", m.clock(opens), "To", m.clock(closes))}
+	effects := []screen.Text{screen.T("now.effect.hours", "From", m.clock(opens), "To", m.closing(closes))}
+	if closes <= m.now {
+		effects = append(effects, screen.T("now.effect.hours_over"))
+	}
 	n, last := 0, queue.Moment(0)
 	for _, w := range m.seen.tickets {
 		n, last = n+1, max(last, w.Ends)
@@ -151,8 +156,8 @@ func (m Model) toClose() decision {
 func (m Model) toOpen() decision {
 	day := queue.OpenedByHand(&m.office.Queue.Plan, m.now, m.cfg.Zone)
 	d := decision{
-		effects: []screen.Text{screen.T("now.effect.open", "Time", m.clock(day.Closes))}, glyph: "door",
-		commands: []office.Command{day}, done: screen.T("now.done.open", "Time", m.clock(day.Closes)),
+		effects: []screen.Text{screen.T("now.effect.open", "Time", m.closing(day.Closes))}, glyph: "door",
+		commands: []office.Command{day}, done: screen.T("now.done.open", "Time", m.closing(day.Closes)),
 		back: []office.Command{queue.CloseDay{}}, undone: screen.T("now.done.close"),
 	}
 	if day.Date == m.office.Queue.Day.Date {

@@ -64,7 +64,10 @@ func (m Model) summary() screen.Text {
 	if !s.Day.Open {
 		return screen.T("now.under_closed")
 	}
-	return screen.Plural("now.under", n, "Time", m.clock(s.Day.Closes))
+	if m.now >= s.Day.Closes {
+		return screen.Plural("now.under_after", n, "Time", m.closing(s.Day.Closes))
+	}
+	return screen.Plural("now.under", n, "Time", m.closing(s.Day.Closes))
 }
 
 // watched is the line of a department.

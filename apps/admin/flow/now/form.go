@@ -43,7 +43,7 @@ var untils = []time.Duration{0, 15 * time.Minute, 30 * time.Minute, time.Hour}
 func (m Model) newForm(d deed) form {
 	f := form{helper: m.form.helper, aim: m.form.aim}
 	if day := m.office.Queue.Day; d == rescheding {
-		f.opens, f.closes = m.clock(day.Opens), m.clock(day.Closes)
+		f.opens, f.closes = m.clock(day.Opens), m.closing(day.Closes)
 	}
 	if d == clearing {
 		f.hall = m.form.hall

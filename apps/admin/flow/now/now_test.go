@@ -700,3 +700,27 @@ func (w *supervisor) everyPage() string {
 	w.press(backID)
 	return strings.Join(said, "\n")
 }
+
+// TestMidnightEndsTheDay: hours until midnight are said and taken as 24:00, and hours
+// that are over close the office at once, which is told before.
+func TestMidnightEndsTheDay(t *testing.T) {
+	w := watch(t)
+	w.press(hoursID)
+	w.write(closesID, "24:00")
+	if s := w.says(); strings.Contains(s, "0:00–0:00") || !strings.Contains(s, "24:00") {
+		t.Errorf("it says\n%s", s)
+	}
+	w.press(doID)
+	if s := w.says(); !strings.Contains(s, "Open until 24:00") {
+		t.Errorf("afterwards it says\n%s", s)
+	}
+	w.press(hoursID)
+	w.write(closesID, "9:00")
+	if s := w.says(); !strings.Contains(s, "closes at once") {
+		t.Errorf("of hours that are over it says\n%s", s)
+	}
+	w.press(doID)
+	if s := w.says(); !strings.Contains(s, "Closed at 9:00") {
+		t.Errorf("and afterwards\n%s", s)
+	}
+}

@@ -11,6 +11,15 @@ import (
 // clock is a moment on the clock at the wall.
 func (m Model) clock(at queue.Moment) string { return screen.Clock(at.Time().In(m.cfg.Zone)) }
 
+// closing is when the day ends, as people say it: midnight is the end of this day, and
+// not the beginning of the next.
+func (m Model) closing(at queue.Moment) string {
+	if text := m.clock(at); text != "0:00" {
+		return text
+	}
+	return "24:00"
+}
+
 func (m Model) names(n plan.Names) screen.Text { return screen.Words(n.In(m.lang)) }
 
 // short is what a department is called where there is little room.

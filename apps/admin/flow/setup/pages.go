@@ -8,6 +8,7 @@ import (
 	"okienko/internal/feed"
 	"okienko/internal/page"
 	"okienko/internal/screen"
+	"okienko/office/calendar"
 	"okienko/office/plan"
 )
 
@@ -157,7 +158,16 @@ func (m Model) whatChanges() []page.Block {
 	if wrong > 0 {
 		blocks = append(blocks, page.Block{Kind: page.Note, Weight: page.Warning, Text: screen.T("setup.changes_problems")})
 	}
+	if m.closesToday() {
+		blocks = append(blocks, page.Block{Kind: page.Note, Weight: page.Warning, Text: screen.T("setup.changes_close_today")})
+	}
 	return append(blocks, page.Block{Kind: page.List, ID: changeRows, Rows: rows})
+}
+
+// closesToday says whether the change shuts the office on the day on which it is made.
+func (m Model) closesToday() bool {
+	today := calendar.DateOf(m.now.Time(), m.cfg.Zone)
+	return m.base.Hours.Hours(today).Open && !m.draft.Hours.Hours(today).Open
 }
 
 func changeRowsOf(changes []Change) (rows []page.Row) {
