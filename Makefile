@@ -108,7 +108,7 @@ lint: setup ## formatting, vet and staticcheck
 SOURCES = $(shell $(GO) list -tags $(TAGS) ./... | grep -v -e 'apps/kiosk$$' -e 'apps/desk$$' -e 'apps/hall$$' -e 'apps/admin$$')
 
 pictures: ## draw the pictures that the tests compare with anew
-	CGO_ENABLED=0 $(GO) test -tags $(TAGS) $(PICTURES) ./internal/ticket -update
+	CGO_ENABLED=0 $(GO) test -tags $(TAGS) $(filter-out ./internal/page/...,$(PICTURES)) ./internal/ticket -update
 
 build: setup ## build the programs into build/bin
 	@echo "Building. The first time the toolkit is compiled, which takes three or four minutes."

@@ -129,7 +129,7 @@ func (b *Button) paint(p Palette) {
 func (v ButtonView) mark() Icon {
 	switch {
 	case v.Off:
-		return IconCross
+		return IconDash
 	case v.Kind == Danger && v.Icon == NoIcon:
 		return IconWarning
 	}

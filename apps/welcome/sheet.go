@@ -41,6 +41,6 @@ func sheet(k flow.SaveKey) string {
 	say := func(key string, with map[string]string) string { return i18n.Translate(k.Lang, key, 0, with) }
 	return strings.Join([]string{
 		say("welcome.sheet_title", nil), say("welcome.sheet_office", map[string]string{"Name": k.Office}), "",
-		flow.Lines(k.Key), "", say("welcome.sheet_hint", nil), "",
+		strings.ReplaceAll(flow.Lines(k.Key), "\n", "\r\n"), "", say("welcome.sheet_hint", nil), "",
 	}, "\r\n")
 }

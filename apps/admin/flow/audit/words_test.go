@@ -67,7 +67,7 @@ func TestEntriesAreToldInPlainWords(t *testing.T) {
 		{queue.Traced{What: "change_hours", About: "day/hours", Person: "zofia", To: "2026-11-23T07:00:00Z/2026-11-23T13:00:00Z"},
 			"The day’s hours were changed|Hours of the day|Zofia|not known||8:00–14:00"},
 		{queue.Traced{What: "share_secret", About: "secret/notes", Machine: "pc1", To: "0123abcd 3 9f2c"},
-			"A key was shared with computers|The key for the day’s notes|a computer, by itself|Pokój 12||"},
+			"A key was shared with computers|The key for the day’s notes|a computer, or nobody signed in|Pokój 12||"},
 		{queue.Traced{What: "record_export", About: "export/figures", Machine: "pc1", Person: "zofia"}, "A file was saved|Figures, a file|Zofia|Pokój 12||"},
 		{queue.Traced{What: "record_export", About: "export/figures/tax", Machine: "pc1", Person: "zofia"}, "A file was saved|Figures, a file: Podatki|Zofia|Pokój 12||"},
 		{queue.Traced{What: "record_export", About: "export/persons/*", Machine: "pc1", Person: "zofia"}, "A file was saved|Figures of persons, a file: All departments|Zofia|Pokój 12||"},
