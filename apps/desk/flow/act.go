@@ -101,6 +101,9 @@ func (m Model) do(a Action) (Model, []Intent) {
 		}
 		return m.send(queue.FinishServing{Desk: desk, Note: m.noteInHand()})
 	case Undo:
+		if m.mayUngive() {
+			return m.send(queue.CancelTicket{Desk: desk, Ticket: m.ask.gave.Ticket})
+		}
 		return m.send(queue.Undo{Desk: desk})
 	case Print:
 		t := m.unprinted()[0]

@@ -195,6 +195,9 @@ func (m Model) paused() (first queue.Ticket, found bool) {
 
 // mayUndo follows the rule: a move that another desk has built upon stays.
 func (m Model) mayUndo() (screen.Text, bool) {
+	if m.mayUngive() {
+		return screen.Text{}, true
+	}
 	last, ok := m.undoable()
 	if !ok {
 		return screen.T("desk.reason_no_move"), false
@@ -210,6 +213,13 @@ func (m Model) mayUndo() (screen.Text, bool) {
 		return screen.T("desk.reason_elsewhere", "Number", t.Number()), false
 	}
 	return screen.Text{}, true
+}
+
+// mayUngive says whether a ticket that was given here can be taken back: its number is
+// still shown, and nobody has done anything with it.
+func (m Model) mayUngive() bool {
+	t, known := m.office.Ticket(m.ask.gave.Ticket)
+	return m.ask.about == issued && known && t.Phase == queue.Waiting
 }
 
 // undoMargin is how long before its end an undo is no longer offered.

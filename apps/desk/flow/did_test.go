@@ -120,3 +120,20 @@ func TestASearchSaysWhatHasBecomeOfATicket(t *testing.T) {
 		t.Errorf("it finds %+v", c)
 	}
 }
+
+// TestATicketGivenByMistakeIsTakenBack while its number is shown.
+func TestATicketGivenByMistakeIsTakenBack(t *testing.T) {
+	d := desktest.New()
+	d.SignIn("d1")
+	d.Press(WalkIn)
+	d.Press(Accept)
+	it, _ := d.Screen().Item(string(Undo))
+	if it.Off || it.Detail[0].Key != "desk.undo.issue" {
+		t.Fatalf("taking back: %+v", it)
+	}
+	d.Press(Undo)
+	ticket := d.Office.Queue.Tickets[len(d.Office.Queue.Tickets)-1]
+	if ticket.Phase != queue.Cancelled || d.Screen().Given.Number != "" || d.Screen().Line.Text.Key != "desk.did.cancel" {
+		t.Errorf("it is %s, refused %v, the line says %+v", ticket.Phase, d.Refusals, d.Screen().Line.Text)
+	}
+}

@@ -74,6 +74,9 @@ func (m Model) usual() Action {
 
 // undoShown says what would be taken back and how long that is possible.
 func (m Model) undoShown() []screen.Text {
+	if m.mayUngive() {
+		return []screen.Text{screen.T("desk.undo.issue", "Number", m.ask.gave.Number)}
+	}
 	last, _ := m.undoable()
 	until := last.At.Add(m.office.Plan.Rules.UndoFor()).Add(-undoMargin)
 	seconds := int(max(0, until.Since(m.now)).Seconds()) + 1

@@ -46,13 +46,14 @@ func (f *frame) about(e entry, body screen.Rect) (left, right []block) {
 	if f.g.wide {
 		width = (body.W - f.g.gap*1.6) / 2
 	}
+	wait := []screen.Text{e.waits(e.expected(f.m.visit.favour))}
 	left = []block{
 		f.g.fact(screen.Item{ID: "ahead", Glyph: "people", Label: screen.T("kiosk.ahead"), Detail: people(e.waiting)}, 8, width),
-		f.g.fact(screen.Item{ID: "wait", Glyph: "clock", Label: screen.T("kiosk.wait"), Detail: []screen.Text{minutes(e.expected(f.m.visit.favour))}}, 14, width),
+		f.g.fact(screen.Item{ID: "wait", Glyph: "clock", Label: screen.T("kiosk.wait"), Detail: wait}, 14, width),
 	}
 	if f.m.alone() {
 		left = []block{f.g.notice(screen.Item{ID: "own", Glyph: "info", Label: screen.T("kiosk.own_before")}, 95, width)}
-	} else if isLong(e.expected(f.m.visit.favour)) {
+	} else if e.served && isLong(e.expected(f.m.visit.favour)) {
 		left = append(left, f.g.notice(screen.Item{ID: "long", Glyph: "clock", Label: screen.T("kiosk.long_wait")}, 50, width))
 	}
 	if where := whereTo(e.where, f.m.visit.lang); len(where) > 0 {
@@ -103,7 +104,15 @@ func people(n int) []screen.Text {
 	return []screen.Text{screen.Plural("common.people", n)}
 }
 
-// minutes is an expected wait.
+// waits is an expected wait. None is promised where nobody calls people.
+func (e entry) waits(r queue.Range) screen.Text {
+	if !e.served {
+		return screen.T("kiosk.nobody_serves")
+	}
+	return minutes(r)
+}
+
+// minutes is a range in words.
 func minutes(r queue.Range) screen.Text {
 	switch {
 	case r.AtOnce():

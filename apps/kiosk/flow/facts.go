@@ -30,6 +30,7 @@ type entry struct {
 	refused queue.Code // why no ticket can be had; empty when one can
 	opens   queue.Moment
 	closes  queue.Moment // not after opens when it is closed all day
+	served  bool         // at some desk somebody calls for it now
 	stop    plan.Names   // why staff have stopped it, in their words
 	where   []place
 	bring   []plan.Names
@@ -85,10 +86,19 @@ func (g *gatherer) service(service plan.Service) entry {
 		where:   gatherPlaces(&g.Plan, service.ID), bring: slices.Clone(service.Bring),
 	}
 	e.opens, e.closes = g.HoursOf(service.ID)
+	e.served = g.calls(service.ID)
 	if stop, stopped := g.Stopped(service.ID, g.at); stopped {
 		e.stop = stop.Reason
 	}
 	return e.promise(offer)
+}
+
+// calls says whether somebody sits at a desk and calls people for a service.
+func (g *gatherer) calls(id plan.ServiceID) bool {
+	return slices.ContainsFunc(g.Plan.Desks, func(place plan.Desk) bool {
+		d, _ := g.Desk(place.ID)
+		return d.Open() && (place.Offers(id) || g.Serves(place.ID, id, g.at))
+	})
 }
 
 // promise is the entry with what can be promised.

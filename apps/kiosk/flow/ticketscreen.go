@@ -72,7 +72,7 @@ func (f *frame) going(t ticket, width float32) []block {
 	if t.own {
 		return append(list, f.g.notice(ownNote(), 100, width))
 	}
-	ahead := append(people(t.ahead), minutes(t.wait))
+	ahead := append(people(t.ahead), t.entry.waits(t.wait))
 	return append(list, f.g.fact(screen.Item{ID: "ahead", Glyph: "people", Label: screen.T("kiosk.ahead"), Detail: ahead}, 22, width))
 }
 
@@ -130,8 +130,8 @@ func (m Model) face(t ticket, lang string) Face {
 		ScanHint: screen.T("kiosk.paper_scan"), Address: m.facts.status + queue.StatusCode(t.id),
 		CodeHint: screen.T("kiosk.paper_code"), Code: queue.ShortCode(t.id), Issued: t.issued.Time().In(m.cfg.Zone),
 	}
-	if !t.wait.AtOnce() {
-		f.Wait = minutes(t.wait)
+	if !t.entry.served || !t.wait.AtOnce() {
+		f.Wait = t.entry.waits(t.wait)
 	}
 	if t.own {
 		f.Ahead, f.Wait = screen.T("kiosk.own_ask"), screen.Text{}

@@ -8,6 +8,7 @@ import (
 	"okienko/apps/kiosk/flow"
 	"okienko/apps/kiosk/kiosktest"
 	"okienko/internal/feed"
+	"okienko/internal/screen"
 	"okienko/office"
 	"okienko/office/queue"
 )
@@ -336,4 +337,23 @@ func TestTicketStaysWhateverHappens(t *testing.T) {
 	k.Tell(feed.Contact{})
 	k.Touch("done")
 	shows(t, k, "contact")
+}
+
+// TestNoWaitIsPromisedWhereNobodyCalls: the hall says so too, and the paper.
+func TestNoWaitIsPromisedWhereNobodyCalls(t *testing.T) {
+	for _, scene := range kiosktest.Scenes() {
+		var got screen.Text
+		switch k := scene.Play(panel, "pl"); scene.Name {
+		case "before-unserved":
+			it, _ := k.Screen().Item("wait")
+			got = it.Detail[0]
+		case "ticket-unserved":
+			got = k.Prints[0].Face.Wait
+		default:
+			continue
+		}
+		if got.Key != "kiosk.nobody_serves" {
+			t.Errorf("%s says %+v", scene.Name, got)
+		}
+	}
 }

@@ -26,6 +26,14 @@ func Scenes() []Scene {
 			k.Tell(flow.PrinterSaid{Condition: "paper-out"})
 			k.find("tile:2")
 		}},
+		{"before-unserved", "before", func(k *Kiosk) {
+			k.goHome()
+			k.find("tile:0")
+		}},
+		{"ticket-unserved", "ticket", func(k *Kiosk) {
+			k.goHome()
+			k.ticket()
+		}},
 		{"why", "why", func(k *Kiosk) { k.find("tile:4") }},
 		{"start-limited", "start", func(k *Kiosk) { k.limit() }},
 		{"why-stopped", "why", func(k *Kiosk) {
@@ -117,6 +125,14 @@ func (k *Kiosk) find(id string) {
 		k.Touch("more")
 	}
 	panic("there is no " + id)
+}
+
+// goHome empties all desks.
+func (k *Kiosk) goHome() {
+	for _, d := range k.Office.Queue.Plan.Desks {
+		Do(k.Office, queue.LeaveDesk{Desk: d.ID}, k.Now)
+	}
+	k.Tell(feed.News{State: k.Office, Now: k.Now})
 }
 
 // cutOff takes the office away from a kiosk that has numbers of its own, but

@@ -40,6 +40,10 @@ func (m Model) homeDoes(id string) (Model, []Intent) {
 			return m.turn(undoing), nil
 		}
 	case discardID:
+		if n := len(Changes(&m.base, &m.draft, m.live, m.lang)); m.line.Text.Key != "setup.line_discard_again" {
+			m.line = page.Line{Weight: page.Warning, Text: screen.Plural("setup.line_discard_again", n)}
+			return m, nil
+		}
 		m.draft, m.typed = edit.Clone(m.base), nil
 		return m.turn(home).say(page.Info, screen.T("setup.line_discarded")), nil
 	case importID:

@@ -427,6 +427,10 @@ func TestApplyIsGreyRightByRight(t *testing.T) {
 	w.m.draft.People = w.m.draft.People[:1]
 	apply(true, "You may not change people or PINs. Ask the manager.")
 	w.press(discardID)
+	if line := w.line(); line != "2 changes will be lost. Press once more to drop them." || !w.m.differs() {
+		t.Errorf("pressed once: %s", line)
+	}
+	w.press(discardID)
 
 	w.m.earlier, w.m.at = edit.Clone(w.m.base), undoing
 	w.m.earlier.Halls = nil
