@@ -197,7 +197,7 @@ func TestFilledKeepsWhatTheOfficeSaid(t *testing.T) {
 
 func TestAnAddressThatIsStillToComeHasNoPage(t *testing.T) {
 	for address, want := range map[string]string{
-		"https://kolejka.urzad.example/t/": "", "https://queue.example.pl/t/": "https://queue.example.pl/t/",
+		plan.PageToCome: "", "https://queue.example.pl/t/": "https://queue.example.pl/t/",
 	} {
 		if p := (plan.Plan{StatusAddress: address}); p.StatusPage() != want {
 			t.Errorf("%s leads to %q", address, p.StatusPage())

@@ -4,11 +4,7 @@
 // is wrong with it.
 package plan
 
-import (
-	"strings"
-
-	"okienko/office/calendar"
-)
+import "okienko/office/calendar"
 
 // Identifiers are the short names that the office file gives. They never reach
 // a resident's eyes.
@@ -183,12 +179,14 @@ func (p *Plan) HoursOf(id SiteID) calendar.Calendar {
 	return p.Hours
 }
 
+// PageToCome is the address of an office that has no pages for tickets yet. A new office
+// begins with it; nothing is printed of it.
+const PageToCome = "https://kolejka.urzad.example/t/"
+
 // StatusPage is what a ticket's code is appended to, and empty while the office has no
-// such page: an address under ".example" stands for one that is still to come (RFC 2606).
+// such page.
 func (p *Plan) StatusPage() string {
-	_, rest, _ := strings.Cut(p.StatusAddress, "://")
-	host, _, _ := strings.Cut(rest, "/")
-	if strings.HasSuffix(host, ".example") {
+	if p.StatusAddress == PageToCome {
 		return ""
 	}
 	return p.StatusAddress

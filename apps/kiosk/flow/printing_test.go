@@ -6,6 +6,7 @@ import (
 
 	"okienko/apps/kiosk/flow"
 	"okienko/apps/kiosk/kiosktest"
+	"okienko/office/plan"
 	"okienko/office/queue"
 )
 
@@ -113,7 +114,7 @@ func TestDeskPrintsHere(t *testing.T) {
 // TestATicketOfAnOfficeWithoutAPage promises nothing that a phone would not find.
 func TestATicketOfAnOfficeWithoutAPage(t *testing.T) {
 	office := kiosktest.Office()
-	office.Queue.Plan.StatusAddress = "https://kolejka.urzad.example/t/"
+	office.Queue.Plan.StatusAddress = plan.PageToCome
 	k := kiosktest.NewKiosk(panel, office)
 	k.Touch("tile:0")
 	k.Touch("take")

@@ -303,7 +303,7 @@ func (g guide) lacks() string {
 // compose is the office that the answers describe.
 func (g guide) compose() plan.Plan {
 	p := plan.Plan{
-		Revision: 1, Name: plan.Names{PL: plan.Tidy(g.name)}, Zone: "Europe/Warsaw", StatusAddress: freshAddress,
+		Revision: 1, Name: plan.Names{PL: plan.Tidy(g.name)}, Zone: "Europe/Warsaw", StatusAddress: plan.PageToCome,
 		Hours:  calendar.Calendar{Week: g.week},
 		Sites:  []plan.Site{{ID: "main", Name: plan.Names{PL: plan.Tidy(g.name)}}},
 		Halls:  []plan.Hall{{ID: "main", Site: "main", Name: n("Poczekalnia", "Waiting hall", "Зал очікування")}},

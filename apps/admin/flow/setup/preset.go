@@ -97,6 +97,3 @@ func usualWeek() (w calendar.Week) {
 	sameAsMonday(&w)
 	return w
 }
-
-// freshAddress stands for the pages of tickets until the office has some.
-const freshAddress = "https://kolejka.urzad.example/t/"
