@@ -59,7 +59,7 @@ func (m Model) mayCover() bool { return m.signedIn() && m.door.Guarded() && m.se
 
 // lock covers the window.
 func (m Model) lock() Model {
-	m.cover, m.door = locked, m.door.Begin(m.seat.person)
+	m.cover, m.door, m.line = locked, m.door.Begin(m.seat.person), line{}
 	return m
 }
 

@@ -36,14 +36,13 @@ func TestTheAimOutlivesANoteAlong(t *testing.T) {
 
 // TestTheAimOutlivesNeedsAndTheHour is the same for a ticket that is given here.
 func TestTheAimOutlivesNeedsAndTheHour(t *testing.T) {
-	for key, typed := range map[Action]string{Needs: "", Hour: ""} {
+	for _, key := range []Action{Needs, Hour} {
 		d := desktest.New()
 		d.SignIn("d1")
 		d.Press(WalkIn)
 		d.Send(Moved{By: 1}) // with the arrows, and nothing typed
 		aimed := on(d.Screen().Choices)
 		d.Press(key)
-		write(d, typed)
 		d.Press(Accept)
 		if now := on(d.Screen().Choices); now != aimed || now == d.Screen().Choices[0].ID {
 			t.Errorf("after %s the keys are on %q, and were on %q", key, now, aimed)
@@ -135,5 +134,18 @@ func TestATicketGivenByMistakeIsTakenBack(t *testing.T) {
 	ticket := d.Office.Queue.Tickets[len(d.Office.Queue.Tickets)-1]
 	if ticket.Phase != queue.Cancelled || d.Screen().Given.Number != "" || d.Screen().Line.Text.Key != "desk.did.cancel" {
 		t.Errorf("it is %s, refused %v, the line says %+v", ticket.Phase, d.Refusals, d.Screen().Line.Text)
+	}
+}
+
+// TestWhatWasDoneLeavesAnOpenQuestionAlone: whoever writes a note reads above the field
+// what the field is for, whatever key comes between.
+func TestWhatWasDoneLeavesAnOpenQuestionAlone(t *testing.T) {
+	d := states()["called"]()
+	d.Press(Note)
+	write(d, "Ma akt")
+	asks := d.Screen().Line.Field.Label
+	d.Press(Again)
+	if f := d.Screen().Line.Field; f.Label.Key != asks.Key || f.Text != "Ma akt" {
+		t.Errorf("the field is for %+v, and was for %+v", f, asks)
 	}
 }

@@ -95,7 +95,7 @@ func (m Model) lineShown() Line {
 		return Line{Text: screen.T("desk.line_running")}
 	case m.ask.about != nothing:
 		return m.askShown()
-	case !m.line.text.Empty() && (m.line.until == 0 || m.now < m.line.until):
+	case !m.line.text.Empty():
 		return Line{Weight: m.line.weight, Text: m.line.text}
 	}
 	l := Line{Text: m.hint(), Quiet: true}

@@ -122,6 +122,9 @@ func update(m Model, msg Msg) (Model, []Intent) {
 		return m.ring()
 	case feed.Tick:
 		m.now = msg.Now
+		if m.line.until != 0 && m.now >= m.line.until {
+			m.line = line{}
+		}
 		if m.begun == 0 {
 			m.begun, m.away = msg.Now, max(m.away, msg.Now)
 		}

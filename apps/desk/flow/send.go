@@ -113,7 +113,7 @@ func (m Model) cameTo(done sent, a office.Answer) (Model, []Intent) {
 	if len(done.then) > 0 {
 		m, do = m.start(done.asked, done.then) // what was begun meanwhile stays
 	}
-	if m.way.none() && m.line.text.Empty() {
+	if m.way.none() && m.ask.about == nothing && !m.covered() && m.line.text.Empty() {
 		m.line = m.did(done)
 	}
 	switch c := done.command.(type) {
