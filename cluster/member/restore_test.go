@@ -55,6 +55,26 @@ func into(dir, recovery string, text []byte) error {
 	return err
 }
 
+// restored starts the member of a folder into which an office was restored, and looks on.
+func restored(t *testing.T, dir string) (w *clustertest.Window, folder joining.Folder, id string) {
+	t.Helper()
+	folder = joining.FolderIn(dir)
+	cfg := member.Config{Listen: loopback.Address(), Dir: dir, Raft: clustertest.Times, Log: slog.New(slog.DiscardHandler)}
+	if err := cfg.FromFolder(folder); err != nil {
+		t.Fatal(err)
+	}
+	m, err := member.Open(cfg)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(m.Close)
+	identity, _, err := cluster.LoadJoined(folder)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return clustertest.Watch(t, cluster.ClientConfig{Identity: identity, Members: []cluster.Member{{ID: cfg.ID, Address: m.Address()}}}), folder, cfg.ID
+}
+
 // nothingIn says that a failed restore has left nothing.
 func nothingIn(t *testing.T, folder string) {
 	t.Helper()
@@ -115,21 +135,7 @@ func TestARestoredOfficeGoesOn(t *testing.T) {
 	if _, err := os.Stat(kept); err != nil {
 		t.Error(err)
 	}
-	folder := joining.FolderIn(dir)
-	cfg := member.Config{Listen: loopback.Address(), Dir: dir, Raft: clustertest.Times, Log: slog.New(slog.DiscardHandler)}
-	if err := cfg.FromFolder(folder); err != nil {
-		t.Fatal(err)
-	}
-	m, err := member.Open(cfg)
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(m.Close)
-	identity, _, err := cluster.LoadJoined(folder)
-	if err != nil {
-		t.Fatal(err)
-	}
-	w := clustertest.Watch(t, cluster.ClientConfig{Identity: identity, Members: []cluster.Member{{ID: cfg.ID, Address: m.Address()}}})
+	w, _, _ := restored(t, dir)
 	w.Until(tickets(2))
 	w.Must(clustertest.Issue())
 	w.Until("it has begun its next life", func(s *office.State) bool { return s.Machines.Incarnation == 1 && len(s.Queue.Tickets) == 3 })

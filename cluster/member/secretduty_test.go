@@ -3,16 +3,12 @@ package member_test
 import (
 	"bytes"
 	"errors"
-	"log/slog"
 	"path/filepath"
 	"slices"
 	"testing"
 
 	"okienko/cluster"
 	"okienko/cluster/clustertest"
-	"okienko/cluster/joining"
-	"okienko/cluster/member"
-	"okienko/internal/loopback"
 	"okienko/internal/secrets"
 	"okienko/office"
 	"okienko/office/machines"
@@ -112,28 +108,14 @@ func TestPINsOutliveTheMachines(t *testing.T) {
 	if err := into(dir, recovery, text); err != nil {
 		t.Fatal(err)
 	}
-	folder := joining.FolderIn(dir)
-	cfg := member.Config{Listen: loopback.Address(), Dir: dir, Raft: clustertest.Times, Log: slog.New(slog.DiscardHandler)}
-	if err := cfg.FromFolder(folder); err != nil {
-		t.Fatal(err)
-	}
-	m, err := member.Open(cfg)
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(m.Close)
-	identity, _, err := cluster.LoadJoined(folder)
-	if err != nil {
-		t.Fatal(err)
-	}
-	again := clustertest.Watch(t, cluster.ClientConfig{Identity: identity, Members: []cluster.Member{{ID: cfg.ID, Address: m.Address()}}})
+	again, folder, id := restored(t, dir)
 	again.Until("the office", func(s *office.State) bool { return len(s.People.PINs) == 1 })
 	keys, err := folder.Keys()
 	if err != nil {
 		t.Fatal(err)
 	}
 	known, _ := again.State().People.PIN("zofia")
-	proof, err := secrets.New(keys.Sealing).SignIn(known, again.State().People.Pepper, "735281", cfg.ID, again.Name())
+	proof, err := secrets.New(keys.Sealing).SignIn(known, again.State().People.Pepper, "735281", id, again.Name())
 	if err != nil {
 		t.Fatal(err)
 	}
