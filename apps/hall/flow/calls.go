@@ -15,6 +15,7 @@ type call struct {
 	desk      int
 	room      string
 	floor     plan.Names
+	served    plan.Names // the department of the desk
 	at        queue.Moment
 	withdrawn bool
 	stands    bool // the resident is still awaited at that desk
@@ -37,8 +38,10 @@ func (m Model) callsIn(s *queue.State) []call {
 		if !ok || !desk.CallsInto(m.config.Hall) {
 			continue
 		}
+		department, _ := s.Plan.Department(desk.Department)
 		list = append(list, call{
-			no: c.No, ticket: c.Ticket, number: c.Number, at: c.At, withdrawn: c.Withdrawn,
+			served: shortOf(department),
+			no:     c.No, ticket: c.Ticket, number: c.Number, at: c.At, withdrawn: c.Withdrawn,
 			desk: desk.Number, room: desk.Room, floor: desk.Floor,
 			stands: !c.Withdrawn && awaited(s, c), answered: m.answered(c),
 		})

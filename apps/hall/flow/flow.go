@@ -59,10 +59,9 @@ type Model struct {
 	live         int // tickets the office still owes something
 	queues       []line
 	outlook      outlook.Outlook
-	served       []served           // of a OneNumber display
-	departments  map[int]plan.Names // by the number of the desk
-	post         post               // of an OverDesk display
-	waiters      []comer            // of a NextTen display
+	served       []call  // of a OneNumber display: one of each department
+	post         post    // of an OverDesk display
+	waiters      []comer // of a NextTen display
 
 	announcer announcer
 	seen      uint64 // the newest call that was taken in

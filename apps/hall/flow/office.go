@@ -51,11 +51,7 @@ func (m Model) read(s *queue.State) (Model, []Intent) {
 func (m Model) readFor(s *queue.State) Model {
 	switch m.config.Layout {
 	case OneNumber:
-		m.served, m.departments = m.servedIn(s), make(map[int]plan.Names)
-		for _, place := range s.Plan.Desks {
-			d, _ := s.Plan.Department(place.Department)
-			m.departments[place.Number] = shortOf(d)
-		}
+		m.served = m.servedIn(s)
 	case OverDesk:
 		m.post = m.postIn(s)
 	case NextTen:

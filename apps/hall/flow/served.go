@@ -5,7 +5,6 @@ import (
 	"time"
 
 	"okienko/internal/screen"
-	"okienko/office/plan"
 	"okienko/office/queue"
 )
 
@@ -13,25 +12,17 @@ import (
 // looked for, found and read.
 const turnTime = 8 * time.Second
 
-// served is a number that a desk has called or serves.
-type served struct {
-	call
-	department plan.Names
-	calledAt   queue.Moment
-}
-
 // servedIn are the numbers in hand at the desks that call into the hall: of each
 // department the one that was called last, in the order of the plan.
-func (m Model) servedIn(s *queue.State) []served {
-	var list []served
+func (m Model) servedIn(s *queue.State) []call {
+	var list []call
 	for _, d := range s.Plan.Departments {
-		last := served{department: shortOf(d)}
+		last := call{}
 		for _, place := range s.Plan.Desks {
 			t, busy := s.InHand(place.ID)
-			if busy && place.Department == d.ID && place.CallsInto(m.config.Hall) && t.CalledAt >= last.calledAt {
-				last.calledAt = t.CalledAt
-				last.call = call{
-					ticket: t.ID, number: t.Number(), desk: place.Number, room: place.Room, floor: place.Floor,
+			if busy && place.Department == d.ID && place.CallsInto(m.config.Hall) && t.CalledAt >= last.at {
+				last = call{
+					served: shortOf(d), at: t.CalledAt, ticket: t.ID, number: t.Number(), desk: place.Number, room: place.Room, floor: place.Floor,
 					stands: t.Phase == queue.Called,
 				}
 			}
@@ -45,12 +36,12 @@ func (m Model) servedIn(s *queue.State) []served {
 
 // turn is whose turn it is to stand alone. A call that was not announced yet waits
 // until it is.
-func (m Model) turn() (served, bool) {
-	known := slices.DeleteFunc(slices.Clone(m.served), func(one served) bool {
+func (m Model) turn() (call, bool) {
+	known := slices.DeleteFunc(slices.Clone(m.served), func(one call) bool {
 		return slices.ContainsFunc(m.waiting, func(c call) bool { return c.ticket == one.ticket })
 	})
 	if len(known) == 0 {
-		return served{}, false
+		return call{}, false
 	}
 	return known[int(m.now.Since(0)/turnTime)%len(known)], true
 }
@@ -63,16 +54,13 @@ func (m Model) oneNumber(b Board) Board {
 	switch {
 	case b.Scene == Starting || b.Scene == Closed:
 	case m.announcer.phase != resting:
-		b.Caption = screen.Words(m.departmentAt(m.shown[0].desk).In(m.config.Lang))
+		b.Caption = screen.Words(m.shown[0].served.In(m.config.Lang))
 	case !ok:
 		b.Scene, b.Newest = Welcome, Call{}
 		b.Greet = m.greeting(Welcome)
 	default:
-		b.Scene, b.Newest = Calling, m.view(one.call)
-		b.Caption = screen.Words(one.department.In(m.config.Lang))
+		b.Scene, b.Newest = Calling, m.view(one)
+		b.Caption = screen.Words(one.served.In(m.config.Lang))
 	}
 	return b
 }
-
-// departmentAt is the department of a desk.
-func (m Model) departmentAt(desk int) plan.Names { return m.departments[desk] }
