@@ -519,3 +519,18 @@ func TestWhatIsTypedWithoutSenseIsNotAppliedAsItWas(t *testing.T) {
 		t.Error("it can be applied")
 	}
 }
+
+// TestAChangeThatShutsTheOfficeTodaySaysSo, and one for another day does not.
+func TestAChangeThatShutsTheOfficeTodaySaysSo(t *testing.T) {
+	for day, want := range map[int]bool{23: true, 30: false} {
+		w := sit(t, town())
+		w.m.draft.Hours.Closures = []calendar.Closure{{Date: calendar.Date{Year: 2026, Month: 11, Day: day}}}
+		says := false
+		for _, b := range w.page().Blocks() {
+			says = says || b.Text.Key == "setup.changes_close_today"
+		}
+		if says != want {
+			t.Errorf("a closure on the %dth warns: %v", day, says)
+		}
+	}
+}
