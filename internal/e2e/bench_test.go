@@ -59,7 +59,9 @@ func newBureau(b *testing.B) *bureau {
 	})
 	<-o.nearIsReady
 	now := o.near.Now()
-	o.do(queue.OpenDay{Date: calendar.DateOf(now.Time(), time.UTC).String(), Opens: now, Closes: now.Add(1000 * time.Hour)})
+	date, until := calendar.DateOf(now.Time(), time.UTC).String(), now.Add(1000*time.Hour)
+	o.do(queue.OpenDay{Date: date, Opens: now, Closes: until})
+	o.do(queue.ChangeHours{Date: date, Opens: now, Closes: until}) // of a day that the office has opened
 	o.do(queue.TakeDesk{Desk: "desk-3", Clerk: "Anna Nowak"})
 	return o
 }

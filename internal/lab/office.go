@@ -116,12 +116,32 @@ func (o *Office) Window(app string, m *Machine, env ...[]string) (*Process, erro
 	return o.Start(app, all, filepath.Join(o.Programs, "okienko-"+app), m.File)
 }
 
-// OpenDay opens the business day until late, whatever day it is. In its hours the
-// office may do so by itself, at any instant.
+// dayLength is how long the business day of a lab lasts from now on.
+const dayLength = 8 * time.Hour
+
+// OpenDay opens the business day from now until late, whatever day and hour it is.
+// In its hours the office may have done so by itself, or do so at any instant; its
+// hours, which may be over in a minute, are those of a lab then.
 func (o *Office) OpenDay(ctx context.Context) error {
 	if err := o.Observer.Until(ctx, "the plan", func(s *office.State) bool { return s.Queue.Plan.Revision > 0 }); err != nil {
 		return err
 	}
+	if err := o.beginDay(ctx); err != nil {
+		return err
+	}
+	var day queue.Day
+	if err := o.Observer.Until(ctx, "the day", func(s *office.State) bool { day = s.Queue.Day; return day.Open }); err != nil {
+		return err
+	}
+	if !day.ByPlan {
+		return nil
+	}
+	now := o.Observer.Now()
+	return o.Observer.Do(ctx, queue.ChangeHours{Date: day.Date, Opens: min(day.Opens, now), Closes: now.Add(dayLength)})
+}
+
+// beginDay opens the day where the office has not done so.
+func (o *Office) beginDay(ctx context.Context) error {
 	state, err := o.Observer.State(ctx)
 	if err != nil || state.Queue.Day.Open {
 		return err
@@ -132,7 +152,7 @@ func (o *Office) OpenDay(ctx context.Context) error {
 	}
 	now := o.Observer.Now()
 	err = o.Observer.Do(ctx, queue.OpenDay{
-		Date: calendar.DateOf(now.Time(), zone).String(), Opens: now, Closes: now.Add(8 * time.Hour),
+		Date: calendar.DateOf(now.Time(), zone).String(), Opens: now, Closes: now.Add(dayLength),
 	})
 	var refused *queue.Refusal
 	if errors.As(err, &refused) && refused.Code == queue.DayIsOpen {

@@ -12,8 +12,11 @@ import (
 // Reads says whether a text can be read on the screen, by a program that reads
 // pictures. The picture stays as NAME.png.
 func (d *Display) Reads(ctx context.Context, name, want string) (bool, error) {
-	return d.Finds(ctx, name, func(text string) bool { return strings.Contains(legible(text), legible(want)) })
+	return d.Finds(ctx, name, func(text string) bool { return holds(text, want) })
 }
+
+// holds says whether a text that was read holds a wanted one.
+func holds(text, want string) bool { return strings.Contains(legible(text), legible(want)) }
 
 // Finds says whether what can be read on the screen is as wanted, in one of the ways
 // of reading it.
@@ -59,16 +62,21 @@ func tesseract(ctx context.Context, path, mode string) (string, error) {
 	return string(out), err
 }
 
-// Shows waits until a text can be read on the screen.
+// Shows waits until a text can be read on the screen. Its error tells what was
+// read last instead.
 func (d *Display) Shows(ctx context.Context, name, want string) error {
 	var failed error
+	var read string
 	err := Until(ctx, name+" to show "+want, func() bool {
 		var found bool
-		found, failed = d.Reads(ctx, name, want)
+		found, failed = d.Finds(ctx, name, func(text string) bool {
+			read = text
+			return holds(text, want)
+		})
 		return found || failed != nil
 	})
-	if ctx.Err() != nil && failed != nil {
-		return fmt.Errorf("waited for %s to show %q: %w", name, want, errNever)
+	if ctx.Err() != nil {
+		return fmt.Errorf("waited for %s to show %q, and it shows %q: %w", name, want, strings.Join(strings.Fields(read), " "), errNever)
 	}
 	return errors.Join(failed, err)
 }
