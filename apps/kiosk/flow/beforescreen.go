@@ -22,7 +22,10 @@ func (f *frame) before() {
 	f.g.titled(f.titleLines(e))
 	f.heading(title, e.letter)
 	body := f.g.body(true)
-	left, right := f.about(e, body)
+	left, right := f.about(e, body, false)
+	if f.g.crowded(body, left, right) {
+		left, right = f.about(e, body, true)
+	}
 	if f.g.wide {
 		cells := columns(body, f.g.gap*1.6, 1, 1)
 		f.add(f.g.stack(cells[0], left)...)
@@ -40,17 +43,14 @@ func (f *frame) titleLines(e entry) int {
 }
 
 // about is the facts of the service, what is to be noticed, and the one thing
-// to decide. In landscape they stand in two columns.
-func (f *frame) about(e entry, body screen.Rect) (left, right []block) {
+// to decide. In landscape they stand in two columns. In brief, how many wait and how
+// long stand in one fact, and the room goes to what has to be read.
+func (f *frame) about(e entry, body screen.Rect, brief bool) (left, right []block) {
 	width := body.W
 	if f.g.wide {
 		width = (body.W - f.g.gap*1.6) / 2
 	}
-	wait := []screen.Text{e.waits(e.expected(f.m.visit.favour))}
-	left = []block{
-		f.g.fact(screen.Item{ID: "ahead", Glyph: "people", Label: screen.T("kiosk.ahead"), Detail: people(e.waiting)}, 8, width),
-		f.g.fact(screen.Item{ID: "wait", Glyph: "clock", Label: screen.T("kiosk.wait"), Detail: wait}, 14, width),
-	}
+	left = f.queueing(e, width, brief)
 	if f.m.alone() {
 		left = []block{f.g.notice(screen.Item{ID: "own", Glyph: "info", Label: screen.T("kiosk.own_before")}, 95, width)}
 	} else if e.served && isLong(e.expected(f.m.visit.favour)) {
@@ -64,9 +64,18 @@ func (f *frame) about(e entry, body screen.Rect) (left, right []block) {
 		right = append(right, f.g.fact(screen.Item{ID: "bring", Glyph: "document", Label: screen.T("kiosk.bring"), Detail: bring}, f.guess(bring), width))
 	}
 	if cannotPrint(f.m.printer) {
-		right = append(right, f.g.notice(screen.Item{ID: "paper", Glyph: "printer-off", Label: screen.T("kiosk.no_paper")}, 55, width))
+		paper := f.g.notice(screen.Item{ID: "paper", Glyph: "printer-off", Label: screen.T("kiosk.no_paper")}, 55, width)
+		if brief {
+			left = append(left, paper)
+		} else {
+			right = append(right, paper)
+		}
 	}
-	right = append(right, f.favour(width))
+	favour := f.favour(width)
+	if brief {
+		favour.firm, favour.most = true, favour.high
+	}
+	right = append(right, favour)
 	for i := range right {
 		if id := right[i].item.ID; id != "bring" {
 			right[i].sink = true
@@ -74,6 +83,18 @@ func (f *frame) about(e entry, body screen.Rect) (left, right []block) {
 		}
 	}
 	return left, right
+}
+
+// queueing is how many wait and how long.
+func (f *frame) queueing(e entry, width float32, brief bool) []block {
+	ahead, wait := people(e.waiting), e.waits(e.expected(f.m.visit.favour))
+	if brief {
+		return []block{f.g.fact(screen.Item{ID: "ahead", Glyph: "people", Label: screen.T("kiosk.ahead"), Detail: append(ahead, wait)}, 22, width)}
+	}
+	return []block{
+		f.g.fact(screen.Item{ID: "ahead", Glyph: "people", Label: screen.T("kiosk.ahead"), Detail: ahead}, 8, width),
+		f.g.fact(screen.Item{ID: "wait", Glyph: "clock", Label: screen.T("kiosk.wait"), Detail: []screen.Text{wait}}, 14, width),
+	}
 }
 
 // favour is the toggle for who goes first by law, with one line that says who.

@@ -1,6 +1,10 @@
 package flow
 
-import "okienko/internal/screen"
+import (
+	"slices"
+
+	"okienko/internal/screen"
+)
 
 // block is an item with the height it needs.
 type block struct {
@@ -47,6 +51,27 @@ func (g grid) stack(r screen.Rect, blocks []block) []screen.Item {
 		y += high + g.gap
 	}
 	return items
+}
+
+// mostPressed is how far blocks may be pressed together: heights are guessed that
+// generously.
+const mostPressed = 0.9
+
+// crowded says whether two columns, or in portrait both under each other, would be
+// pressed together more than that.
+func (g grid) crowded(r screen.Rect, left, right []block) bool {
+	if g.wide {
+		return g.tight(r, left) || g.tight(r, right)
+	}
+	return g.tight(r, append(slices.Clone(left), right...))
+}
+
+func (g grid) tight(r screen.Rect, blocks []block) bool {
+	want := float32(0)
+	for _, b := range blocks {
+		want += b.high
+	}
+	return want*mostPressed > r.H-g.gap*float32(len(blocks)-1)
 }
 
 // growing lets a block grow by a factor.

@@ -26,6 +26,11 @@ func Scenes() []Scene {
 			k.Tell(flow.PrinterSaid{Condition: "paper-out"})
 			k.find("tile:2")
 		}},
+		{"before-full", "before", func(k *Kiosk) {
+			k.Tell(flow.PrinterSaid{Condition: "paper-out"})
+			k.crowd("dowody", 40)
+			k.find("tile:0")
+		}},
 		{"before-unserved", "before", func(k *Kiosk) {
 			k.goHome()
 			k.find("tile:0")
@@ -125,6 +130,14 @@ func (k *Kiosk) find(id string) {
 		k.Touch("more")
 	}
 	panic("there is no " + id)
+}
+
+// crowd lets many more people wait for a service.
+func (k *Kiosk) crowd(service plan.ServiceID, count int) {
+	for no := range count {
+		Do(k.Office, queue.IssueTicket{Ticket: ID(3000 + no), Service: service, Class: queue.Ordinary, Source: queue.FromKiosk, Lang: "pl", Place: "k1"}, k.Now)
+	}
+	k.Tell(feed.News{State: k.Office, Now: k.Now})
 }
 
 // goHome empties all desks.

@@ -65,6 +65,8 @@ var shots = []struct {
 	{"before", "en", "768x1366", []string{"contrast"}},
 	{"before-long", "pl", "1080x1920", []string{"large"}},
 	{"before-long", "en", "1920x1080", nil},
+	{"before-full", "uk", "768x1366", nil},
+	{"before-full", "pl", "1920x1080", []string{"large"}},
 	{"why", "pl", "1080x1920", nil},
 	{"start-limited", "pl", "1080x1920", nil},
 	{"start-limited", "uk", "1280x1024", []string{"large"}},
