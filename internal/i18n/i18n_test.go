@@ -66,7 +66,7 @@ func TestLanguagesAtTheSameTime(t *testing.T) {
 	group.Wait()
 }
 
-func TestMinutes(t *testing.T) {
+func TestWait(t *testing.T) {
 	for _, c := range []struct {
 		from, to   int
 		pl, en, uk string
@@ -78,10 +78,16 @@ func TestMinutes(t *testing.T) {
 		{22, 22, "22 minuty", "22 minutes", "22 хвилини"},
 		{15, 25, "15–25 minut", "15–25 minutes", "15–25 хвилин"},
 		{15, 22, "15–22 minuty", "15–22 minutes", "15–22 хвилини"},
+		{60, 200, "60–200 minut", "60–200 minutes", "60–200 хвилин"},
+		{115, 130, "115–130 minut", "115–130 minutes", "115–130 хвилин"},
+		{120, 120, "2 godziny", "2 hours", "2 години"},
+		{120, 150, "2–3 godziny", "2–3 hours", "2–3 години"},
+		{125, 125, "2–3 godziny", "2–3 hours", "2–3 години"},
+		{195, 360, "3–6 godzin", "3–6 hours", "3–6 годин"},
 	} {
 		for lang, want := range map[string]string{"pl": c.pl, "en": c.en, "uk": c.uk} {
-			if got := Minutes(lang, c.from, c.to); got != want {
-				t.Errorf("Minutes(%s, %d, %d) = %q, want %q", lang, c.from, c.to, got, want)
+			if got := Say(lang, screen.Wait(c.from, c.to)); got != want {
+				t.Errorf("%s, %d to %d = %q, want %q", lang, c.from, c.to, got, want)
 			}
 		}
 	}

@@ -45,5 +45,5 @@ func (m Model) expected() screen.Text {
 	if !known {
 		return screen.Text{}
 	}
-	return wait(all)
+	return screen.Wait(all.From, all.To)
 }

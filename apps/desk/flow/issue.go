@@ -181,19 +181,6 @@ func (m Model) givenShown() Given {
 	}
 	return Given{
 		Number: e.Number, Service: m.service(e.Service),
-		Ahead: ahead(e.Ahead), Wait: wait(e.Wait),
+		Ahead: ahead(e.Ahead), Wait: screen.Wait(e.Wait.From, e.Wait.To),
 	}
-}
-
-// wait is an expected wait in words.
-func wait(r queue.Range) screen.Text {
-	switch {
-	case r.To <= 0:
-		return screen.T("common.at_once")
-	case r.From <= 0:
-		return screen.Plural("common.minutes_up_to", r.To)
-	case r.From >= r.To:
-		return screen.Plural("common.minutes", r.To)
-	}
-	return screen.Plural("common.minutes_range", r.To, "From", decimal(r.From))
 }

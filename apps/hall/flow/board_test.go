@@ -193,16 +193,6 @@ func TestQueues(t *testing.T) {
 	}
 }
 
-func TestExpectedWait(t *testing.T) {
-	for r, want := range map[queue.Range]string{
-		{From: 0, To: 0}: "od razu", {From: 0, To: 10}: "do 10 minut", {From: 20, To: 20}: "20 minut", {From: 20, To: 35}: "20–35 minut",
-	} {
-		if got := i18n.Say("pl", expected(r)); got != want {
-			t.Errorf("%+v: %q", r, got)
-		}
-	}
-}
-
 func TestLanguages(t *testing.T) {
 	for i, l := range i18n.Languages {
 		if languages[i] != l.Code {

@@ -58,7 +58,7 @@ func (m Model) comers() []Comer {
 		case !c.open:
 			one.Wait = screen.T("hall.break")
 		case known:
-			one.Wait = expected(w.Range)
+			one.Wait = screen.Wait(w.From, w.To)
 		}
 		shown = append(shown, one)
 	}

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"okienko/internal/screen"
-	"okienko/office/queue"
 )
 
 func (m Model) lines() []Queue {
@@ -30,19 +29,7 @@ func (l line) words() screen.Text {
 	case !known:
 		return screen.Text{}
 	}
-	return expected(wait)
-}
-
-func expected(r queue.Range) screen.Text {
-	switch {
-	case r.AtOnce():
-		return screen.T("common.at_once")
-	case r.From == 0:
-		return screen.Plural("common.minutes_up_to", r.To)
-	case r.From == r.To:
-		return screen.Plural("common.minutes", r.To)
-	}
-	return screen.Plural("common.minutes_range", r.To, "From", itoa(r.From))
+	return screen.Wait(wait.From, wait.To)
 }
 
 func itoa(n int) string { return strconv.Itoa(n) }

@@ -1,7 +1,6 @@
 package flow
 
 import (
-	"strconv"
 	"strings"
 
 	"okienko/internal/screen"
@@ -130,20 +129,7 @@ func (e entry) waits(r queue.Range) screen.Text {
 	if !e.served {
 		return screen.T("kiosk.nobody_serves")
 	}
-	return minutes(r)
-}
-
-// minutes is a range in words.
-func minutes(r queue.Range) screen.Text {
-	switch {
-	case r.AtOnce():
-		return screen.T("common.at_once")
-	case r.From <= 0:
-		return screen.Plural("common.minutes_up_to", r.To)
-	case r.From >= r.To:
-		return screen.Plural("common.minutes", r.To)
-	}
-	return screen.Plural("common.minutes_range", r.To, "From", strconv.Itoa(r.From))
+	return screen.Wait(r.From, r.To)
 }
 
 // whereTo is one line for each floor: "pokój 5, parter".

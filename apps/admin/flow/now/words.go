@@ -55,16 +55,6 @@ func (m Model) minutes(since queue.Moment) screen.Text {
 }
 
 // rangeText is an expected wait.
-func rangeText(r queue.Range) screen.Text {
-	switch {
-	case r.AtOnce():
-		return screen.T("common.at_once")
-	case r.From <= 0:
-		return screen.Plural("common.minutes_up_to", r.To)
-	case r.From >= r.To:
-		return screen.Plural("common.minutes", r.To)
-	}
-	return screen.Plural("common.minutes_range", r.To, "From", strconv.Itoa(r.From))
-}
+func rangeText(r queue.Range) screen.Text { return screen.Wait(r.From, r.To) }
 
 func itoa(n int) string { return strconv.Itoa(n) }

@@ -30,7 +30,7 @@ func (v view) paper(s plan.Service) []page.Block {
 	face := page.Face{
 		Office: v.plan.Name.In(v.lang), Number: number(series, max(1, series.First)), Service: say(v.lang, calls("service", s.Name.In(v.lang))),
 		Where: v.where(s.ID), Ahead: say(v.lang, screen.Plural("kiosk.paper_ahead", 3)),
-		Wait:     say(v.lang, screen.Plural("common.minutes_range", 15, "From", "10")),
+		Wait:     say(v.lang, screen.Wait(10, 15)),
 		ScanHint: say(v.lang, screen.T("kiosk.paper_scan")), Address: v.plan.StatusAddress + queue.StatusCode(sample),
 		CodeHint: say(v.lang, screen.T("kiosk.paper_code")), Code: queue.ShortCode(sample),
 		Issued: longDate(v.lang, at) + ", " + screen.Clock(at),
@@ -83,7 +83,7 @@ func (v view) calls(desks []plan.Desk) page.Block {
 func (v view) queues(d plan.Department) []page.Block {
 	row := page.Row{
 		Text: calls("department", departmentName(v.plan, d.ID, v.lang)), End: screen.Words("3"),
-		Detail: screen.Plural("common.minutes_range", 15, "From", "10"),
+		Detail: screen.Wait(10, 15),
 	}
 	for _, s := range v.plan.Services {
 		if s.Department == d.ID {
