@@ -8,6 +8,7 @@ import (
 	"context"
 	"flag"
 	"fmt"
+	"log/slog"
 	"os"
 	"time"
 
@@ -57,6 +58,8 @@ type manager struct {
 	prover  *station.Prover
 	rescuer *rescuer
 	shelf   shelf
+	look    *station.Kept[flow.RememberLook]
+	log     *slog.Logger
 }
 
 // tick is how often the minutes of a code are looked at, and healthEvery how
@@ -69,14 +72,14 @@ const (
 func run(a fyne.App, s *station.Station) {
 	ctx, cancel := context.WithCancel(context.Background())
 	defer cancel()
-	m := &manager{app: a, shelf: newShelf()}
+	m := &manager{app: a, shelf: newShelf(), look: station.Keep[flow.RememberLook](s.Machine.Data, "manager"), log: s.Log}
 	m.rescuer = &rescuer{identity: s.Identity, seeds: s.Members(), tell: func(msg flow.Msg) { m.pump.Send(msg) }}
 	a.Settings().SetTheme(widgets.NewTheme(widgets.Day))
 	w := a.NewWindow("Okienko")
 	w.SetPadded(false)
 	v := view.New(m.act)
 	contrast := false
-	m.pump = pump.New(flow.New(settings(s)), flow.Update, func(model flow.Model) {
+	m.pump = pump.New(flow.New(m.settings(s)), flow.Update, func(model flow.Model) {
 		p := model.Page()
 		if p.Contrast != contrast {
 			contrast = p.Contrast
@@ -107,8 +110,8 @@ func run(a fyne.App, s *station.Station) {
 	cancel() // before the line is closed, which takes a moment
 }
 
-func settings(s *station.Station) flow.Config {
-	c := flow.Config{Zone: s.Zone, Self: machines.ID(s.Machine.ID), CanRescue: s.Machine.Member, Folder: documents()}
+func (m *manager) settings(s *station.Station) flow.Config {
+	c := flow.Config{Zone: s.Zone, Self: machines.ID(s.Machine.ID), CanRescue: s.Machine.Member, Folder: documents(), Look: m.look.Read()}
 	for _, l := range i18n.Languages {
 		c.Languages = append(c.Languages, l.Code)
 	}
@@ -160,6 +163,10 @@ func (m *manager) carry(ctx context.Context, i flow.Intent) {
 		go func() { m.pump.Send(m.shelf.read(i.Path)) }()
 	case setup.WriteFile:
 		go func() { m.pump.Send(m.shelf.write(i.Path, i.Plan)) }()
+	case flow.RememberLook:
+		if err := m.look.Change(func(look *flow.RememberLook) { *look = i }); err != nil {
+			m.log.Warn("how the window looks is not remembered", "error", err)
+		}
 	case flow.Copy:
 		fyne.Do(func() { m.app.Clipboard().SetContent(i.Text) })
 	}

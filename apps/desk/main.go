@@ -47,7 +47,7 @@ func main() {
 type desk struct {
 	pump *pump.Pump[flow.Model, flow.Msg, flow.Intent]
 	link *station.Link
-	last *memory
+	last *station.Kept[remembered]
 	bell *bell
 
 	prover *station.Prover
@@ -62,7 +62,7 @@ const tick = 200 * time.Millisecond
 func run(a fyne.App, s *station.Station) {
 	ctx, cancel := context.WithCancel(context.Background())
 	defer cancel()
-	d := &desk{last: &memory{dir: s.Machine.Data}, bell: newBell(s.Log), notes: &station.Notes{Keeper: s.Keeper}}
+	d := &desk{last: station.Keep[remembered](s.Machine.Data, "desk"), bell: newBell(s.Log), notes: &station.Notes{Keeper: s.Keeper}}
 	s.Remember("desk")
 	d.openCaller(s)
 	colours := station.Palette(s.Machine.Desk != nil && s.Machine.Desk.Contrast)
@@ -107,9 +107,9 @@ func run(a fyne.App, s *station.Station) {
 // settings offers what was chosen last time, unless the machine file says where
 // this desk is.
 func (d *desk) settings(s *station.Station) flow.Config {
-	kept := d.last.read()
+	kept := d.last.Read()
 	c := flow.Config{
-		Name: kept.Name, Desk: kept.Desk, Zone: s.Zone, Thin: kept.Thin,
+		Name: kept.Name, Desk: kept.Desk, Zone: s.Zone, Thin: kept.Thin, Lang: kept.Lang,
 		Machine: s.Machine.ID, Calls: d.caller != nil, Opens: d.notes.Open,
 	}
 	if s.Machine.Desk != nil && s.Machine.Desk.Number != 0 {
@@ -163,13 +163,13 @@ func (d *desk) carry(s *station.Station, i flow.Intent) {
 		d.bell.ring()
 	case flow.RememberMe:
 		d.remember(s, func(r *remembered) { r.RememberMe = i })
-	case flow.RememberForm:
-		d.remember(s, func(r *remembered) { r.Thin = i.Thin })
+	case flow.RememberLook:
+		d.remember(s, func(r *remembered) { r.RememberLook = i })
 	}
 }
 
 func (d *desk) remember(s *station.Station, change func(*remembered)) {
-	if err := d.last.keep(change); err != nil {
+	if err := d.last.Change(change); err != nil {
 		s.Log.Warn("how the window was left is not remembered", "error", err)
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"github.com/go-gl/glfw/v3.4/glfw"
 
 	"okienko/apps/desk/view"
+	"okienko/internal/station"
 )
 
 // window is the desk's window in its two forms: the whole one, and the bar, which
@@ -14,7 +15,7 @@ import (
 // toolkit's thread.
 type window struct {
 	fyne.Window
-	last *memory
+	last *station.Kept[remembered]
 	warn func(error)
 
 	shaped bool // it has a form
@@ -27,8 +28,8 @@ type window struct {
 // wholeSize is the whole window before anybody has changed it.
 var wholeSize = fyne.NewSize(1100, 720)
 
-func newWindow(w fyne.Window, last *memory, warn func(error)) *window {
-	return &window{Window: w, last: last, warn: warn, places: last.read().Places}
+func newWindow(w fyne.Window, last *station.Kept[remembered], warn func(error)) *window {
+	return &window{Window: w, last: last, warn: warn, places: last.Read().Places}
 }
 
 // shape gives the window its form, when it has another, and remembers where the
@@ -171,7 +172,7 @@ func (w *window) keep(now place) {
 		return
 	}
 	*kept = now
-	if err := w.last.keep(func(m *remembered) { m.Places = w.places }); err != nil {
+	if err := w.last.Change(func(m *remembered) { m.Places = w.places }); err != nil {
 		w.warn(err)
 	}
 }

@@ -1,21 +1,35 @@
 package page
 
-import "okienko/internal/screen"
+import (
+	"slices"
+
+	"okienko/internal/screen"
+)
 
 // Look is how a window speaks and is coloured: what each of them can change at
 // any moment.
 type Look struct {
-	Languages []string // to switch between; the first is the one at the start
+	Languages []string // to switch between
 	Lang      string
 	Contrast  bool
 }
 
-// NewLook is the look at the start.
+// NewLook is the look at the start, in the first of the languages.
 func NewLook(languages []string) Look {
 	if len(languages) == 0 {
 		languages = []string{"pl"}
 	}
 	return Look{Languages: languages, Lang: languages[0]}
+}
+
+// Remembered is the look as it was left at another time. A language that is none of
+// its own changes nothing.
+func (l Look) Remembered(lang string, contrast bool) Look {
+	l.Contrast = contrast
+	if slices.Contains(l.Languages, lang) {
+		l.Lang = lang
+	}
+	return l
 }
 
 // The IDs of the buttons that change the look.
@@ -38,12 +52,7 @@ func (l Look) Pressed(id string) (Look, bool) {
 }
 
 func (l Look) next() string {
-	for i, lang := range l.Languages {
-		if lang == l.Lang {
-			return l.Languages[(i+1)%len(l.Languages)]
-		}
-	}
-	return l.Languages[0]
+	return l.Languages[(slices.Index(l.Languages, l.Lang)+1)%len(l.Languages)]
 }
 
 // On gives a page this look, with the buttons to change it.

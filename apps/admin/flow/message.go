@@ -14,6 +14,13 @@ type Msg = any
 // Intent is what Update wants done outside: feed.Send, or one of those below.
 type Intent = any
 
+// RememberLook asks to keep how the window speaks and is coloured, for Config at the
+// next start.
+type RememberLook struct {
+	Lang     string
+	Contrast bool
+}
+
 // Named tells what the log calls this window.
 type Named struct{ Client string }
 

@@ -21,7 +21,8 @@ import (
 
 // Config is what the window starts with.
 type Config struct {
-	Languages []string       // to switch between; the first is the one at the start
+	Languages []string       // to switch between
+	Look      RememberLook   // as it was left; a language that is none of them is the first
 	Zone      *time.Location // of the office; nil is UTC
 	Self      machines.ID    // the machine that this window runs on
 	CanRescue bool           // there is something that rescues
@@ -112,12 +113,22 @@ func New(cfg Config) Model {
 	if cfg.Zone == nil {
 		cfg.Zone = time.UTC
 	}
-	return Model{
-		cfg: cfg, look: page.NewLook(cfg.Languages), at: overview, next: overview, tab: machinesTab,
+	m := Model{
+		cfg: cfg, look: page.NewLook(cfg.Languages).Remembered(cfg.Look.Lang, cfg.Look.Contrast), at: overview, next: overview, tab: machinesTab,
 		setup: setup.New(setup.Config{Zone: cfg.Zone, Example: cfg.Example, Office: cfg.Office}),
 		watch: now.New(now.Config{Zone: cfg.Zone, Self: string(cfg.Self), Read: cfg.Read}),
 		staff: staff.New(cfg.Zone), audit: audit.New(cfg.Zone), door: entrance{Model: signin.NewModel(string(cfg.Self), cfg.Zone)},
 	}
+	m, _ = m.spoken()
+	return m
+}
+
+// spoken tells every part of the window how it speaks now.
+func (m Model) spoken() (Model, []Intent) {
+	m, _ = m.updateStaff(nil)
+	m, _ = m.updateTrace(nil)
+	m, _ = m.updateSetup(nil)
+	return m.updateWatch(nil)
 }
 
 // Update takes in a message.
@@ -131,10 +142,8 @@ func take(m Model, msg Msg) (Model, []Intent) {
 	if pressed, ok := msg.(page.Pressed); ok {
 		if look, changed := m.look.Pressed(pressed.ID); changed {
 			m.look = look
-			m, _ = m.updateStaff(nil)
-			m, _ = m.updateTrace(nil)
-			m, _ = m.updateSetup(nil)
-			return m.updateWatch(nil)
+			m, intents := m.spoken()
+			return m, append(intents, RememberLook{Lang: look.Lang, Contrast: look.Contrast})
 		}
 	}
 	if ofPages(msg) {

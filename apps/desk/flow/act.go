@@ -37,7 +37,8 @@ func (m Model) acted(a Action) (Model, []Intent) {
 func (m Model) always(a Action) (next Model, do []Intent, done bool) {
 	switch {
 	case a == Language:
-		return m.nextLanguage(), nil, true
+		next, do = m.nextLanguage()
+		return next, do, true
 	case a == Erase:
 		next, do = m.atDoor(signin.Erase{})
 		return next, do, true

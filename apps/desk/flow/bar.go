@@ -9,7 +9,7 @@ import "okienko/internal/screen"
 // switchForm goes from the whole window to the bar, or back.
 func (m Model) switchForm() (Model, []Intent) {
 	m.thin = !m.thin
-	return m, []Intent{RememberForm{Thin: m.thin}}
+	return m, m.rememberLook()
 }
 
 // barItem is the key for the form, named after what it would do now.

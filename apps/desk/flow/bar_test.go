@@ -13,14 +13,14 @@ import (
 func TestTheBarAndBack(t *testing.T) {
 	d := states()["called"]()
 	d.Press(Bar)
-	if !d.Screen().Thin || d.Kept[len(d.Kept)-1] != (RememberForm{Thin: true}) {
+	if !d.Screen().Thin || d.Kept[len(d.Kept)-1] != (RememberLook{Thin: true, Lang: "pl"}) {
 		t.Fatalf("thin %v, kept %+v", d.Screen().Thin, d.Kept)
 	}
 	if it, _ := d.Screen().Item(string(Bar)); it.Label.Key != "desk.do.bar_whole" {
 		t.Errorf("the key is called %q", it.Label.Key)
 	}
 	d.Press(Bar)
-	if d.Screen().Thin || d.Kept[len(d.Kept)-1] != (RememberForm{}) {
+	if d.Screen().Thin || d.Kept[len(d.Kept)-1] != (RememberLook{Lang: "pl"}) {
 		t.Error("it stays thin")
 	}
 	if s := New(Config{Thin: true}).Screen(); s.Thin {

@@ -10,7 +10,7 @@ import (
 type Msg any
 
 // Intent is what Update wants done outside: feed.Send, Ring, RememberMe,
-// RememberForm, or one of those about emergency calling.
+// RememberLook, or one of those about emergency calling.
 type Intent any
 
 // Acted says that the clerk pressed a button or its key.
@@ -57,9 +57,12 @@ type SoundState struct{ On bool }
 // LanguageChosen changes the language of the window.
 type LanguageChosen struct{ Lang string }
 
-// RememberForm asks to keep which form the window has, for Config at the next
-// start.
-type RememberForm struct{ Thin bool }
+// RememberLook asks to keep which form the window has and how it speaks, for Config
+// at the next start.
+type RememberLook struct {
+	Thin bool
+	Lang string
+}
 
 // RememberMe asks to keep who signed in where, for Config at the next start.
 type RememberMe struct {

@@ -1,6 +1,7 @@
 package flow
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -16,7 +17,8 @@ import (
 type Config struct {
 	Name      string         // offered at the sign-in; may be empty
 	Desk      int            // number of the desk to offer; 0 for none
-	Languages []string       // to switch between; the first is the one at the start
+	Languages []string       // to switch between
+	Lang      string         // at the start; the first of Languages if it is none of them
 	Zone      *time.Location // of the office; nil is UTC
 	Machine   string         // as its certificate names it
 	Thin      bool           // begin as the bar
@@ -97,7 +99,10 @@ func New(cfg Config) Model {
 	if cfg.Zone == nil {
 		cfg.Zone = time.UTC
 	}
-	return Model{cfg: cfg, lang: cfg.Languages[0], form: form{name: cfg.Name}, thin: cfg.Thin, door: signin.NewModel(cfg.Machine, cfg.Zone), outlook: outlook.New(cfg.Read)}
+	if !slices.Contains(cfg.Languages, cfg.Lang) {
+		cfg.Lang = cfg.Languages[0]
+	}
+	return Model{cfg: cfg, lang: cfg.Lang, form: form{name: cfg.Name}, thin: cfg.Thin, door: signin.NewModel(cfg.Machine, cfg.Zone), outlook: outlook.New(cfg.Read)}
 }
 
 // Update takes in a message.
@@ -210,13 +215,10 @@ func (m Model) chose(id plan.DeskID) Model {
 	return m
 }
 
-func (m Model) nextLanguage() Model {
-	for i, lang := range m.cfg.Languages {
-		if lang == m.lang {
-			m.lang = m.cfg.Languages[(i+1)%len(m.cfg.Languages)]
-			return m
-		}
-	}
-	m.lang = m.cfg.Languages[0]
-	return m
+func (m Model) nextLanguage() (Model, []Intent) {
+	at := slices.Index(m.cfg.Languages, m.lang) // -1 for one that only a message knows
+	m.lang = m.cfg.Languages[(at+1)%len(m.cfg.Languages)]
+	return m, m.rememberLook()
 }
+
+func (m Model) rememberLook() []Intent { return []Intent{RememberLook{Thin: m.thin, Lang: m.lang}} }

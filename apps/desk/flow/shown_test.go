@@ -121,13 +121,21 @@ func TestLanguages(t *testing.T) {
 	if got := d.Screen().Lang; got != "pl" {
 		t.Errorf("after the last comes %s", got)
 	}
+	if kept := d.Kept[len(d.Kept)-1]; kept != (RememberLook{Lang: "pl"}) {
+		t.Errorf("kept for the next start: %+v", kept)
+	}
+	for kept, want := range map[string]string{"uk": "uk", "": "pl", "xx": "pl"} {
+		if got := New(Config{Languages: []string{"pl", "en", "uk"}, Lang: kept}).Screen().Lang; got != want {
+			t.Errorf("%q was kept, and it begins in %s", kept, got)
+		}
+	}
 }
 
 func TestBeforeAnythingIsKnown(t *testing.T) {
 	m := New(Config{})
 	for _, a := range Actions() {
 		var intents []Intent
-		if m, intents = Update(m, Acted{Action: a}); len(intents) > 0 {
+		if m, intents = Update(m, Acted{Action: a}); len(intents) > 0 && a != Language {
 			t.Errorf("%s sends %v", a, intents)
 		}
 	}
