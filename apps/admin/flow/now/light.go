@@ -66,6 +66,17 @@ func (m Model) viewOf(d plan.Department) view {
 	return v
 }
 
+// expected is what somebody has to expect who comes for a service now. Without an
+// open desk no forecast is honest, and there is none.
+func (m Model) expected(id plan.ServiceID) screen.Text {
+	service, _ := m.office.Queue.Plan.Service(id)
+	department, known := m.office.Queue.Plan.Department(service.Department)
+	if !known || !m.seen.offered(id) || !m.viewOf(department).served {
+		return screen.Text{}
+	}
+	return rangeText(m.seen.offers[id].Wait)
+}
+
 func (v *view) count(t queue.Ticket) {
 	v.waiting = append(v.waiting, t)
 	switch t.Class {

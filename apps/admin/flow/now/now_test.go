@@ -184,6 +184,16 @@ func TestPeopleWhoWaitForNobody(t *testing.T) {
 	}
 	w.pick(departmentsID, "civil")
 	w.reads("People wait, and nobody calls them.", "3 people wait")
+	w.pick(servicesID, "id-card")
+	for _, row := range w.m.Page().Left[0].Rows {
+		if row.Text.Key == "now.fact_expected" {
+			t.Errorf("a wait is foretold where nobody calls: %s", i18n.Say("en", row.End))
+		}
+	}
+	sits := watch(t)
+	sits.pick(departmentsID, "civil")
+	sits.pick(servicesID, "id-card")
+	sits.reads(i18n.Translate("en", "now.fact_expected", 0, nil))
 }
 
 // deeds are everything that can be done, with what is true before and after.

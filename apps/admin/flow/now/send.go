@@ -88,8 +88,8 @@ func (m Model) destinationRow(d sendto.Place) page.Row {
 		if place, sits := m.seatOf(d.Person); sits {
 			row.End = screen.T("figures.desk", "Number", itoa(place.Number))
 		}
-	case m.seen.offered(s.ID):
-		row.End = rangeText(m.seen.offers[s.ID].Wait)
+	default:
+		row.End = m.expected(s.ID)
 	}
 	return row
 }

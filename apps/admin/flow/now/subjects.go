@@ -36,8 +36,8 @@ func (m Model) servicePage() page.Page {
 		{Text: screen.T("now.fact_issued"), End: says, Warn: warn},
 		{Text: screen.T("now.fact_waiting"), End: screen.Plural("common.people", m.waitsThere(m.service))},
 	}
-	if m.seen.offered(m.service) {
-		facts = append(facts, page.Row{Text: screen.T("now.fact_expected"), End: rangeText(m.seen.offers[m.service].Wait)})
+	if wait := m.expected(m.service); !wait.Empty() {
+		facts = append(facts, page.Row{Text: screen.T("now.fact_expected"), End: wait})
 	}
 	if stop, stopped := m.office.Queue.Stopped(m.service, m.now); stopped {
 		facts = append(facts, page.Row{Text: screen.T("now.fact_stopped"), End: screen.Words(m.clock(stop.Since))})

@@ -100,9 +100,7 @@ func (m Model) serviceRows(v view) (rows []page.Row) {
 		}
 		row := page.Row{ID: string(s.ID), Letter: s.Series, Text: m.names(s.Name)}
 		row.Detail, row.Warn = m.issues(s.ID)
-		if m.seen.offered(s.ID) && v.served {
-			row.End = rangeText(m.seen.offers[s.ID].Wait)
-		}
+		row.End = m.expected(s.ID)
 		rows = append(rows, row)
 	}
 	return rows
