@@ -126,7 +126,7 @@ func lives(t history.Ticket, until queue.Moment) lived {
 		case m.Undoes > 0:
 			now = before[m.Undoes-1]
 			continue
-		case m.What == "ticket_noted", m.What == "finish_corrected":
+		case m.What == "ticket_noted", m.What == "finish_corrected", m.What == "ticket_favoured", m.What == "favour_ended":
 			continue
 		}
 		now = now.leave(t, m.At)

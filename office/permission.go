@@ -56,7 +56,7 @@ var permissions = []Permission{
 	{kind[queue.FinishServing](), []plan.Right{plan.Serve, plan.SeeNotes}, finishing},
 	atDesk(plan.Serve, func(c queue.ReportAbsent) plan.DeskID { return c.Desk }),
 	atDesk(plan.Serve, func(c queue.ParkTicket) plan.DeskID { return c.Desk }),
-	{kind[queue.Undo](), []plan.Right{plan.Serve, plan.Transfer, plan.StopIssuing}, undoing},
+	{kind[queue.Undo](), []plan.Right{plan.Serve, plan.Transfer, plan.StopIssuing, plan.Issue}, undoing},
 	atDesk(plan.Serve, func(c queue.ContinueWith) plan.DeskID { return c.Desk }),
 
 	// Tickets that need not be in hand, for whoever sits at a desk or at none.
@@ -72,6 +72,10 @@ var permissions = []Permission{
 	{kind[queue.NoteTicket](), []plan.Right{plan.Serve, plan.SeeNotes}, func(a asking, c Command) []need {
 		k := c.(queue.NoteTicket)
 		return a.about(k.Desk, k.Ticket, noting(k.Note, plan.Serve)...)
+	}},
+	{kind[queue.ChangeClass](), []plan.Right{plan.Issue}, func(a asking, c Command) []need {
+		k := c.(queue.ChangeClass)
+		return a.about(k.Desk, k.Ticket, plan.Issue)
 	}},
 	{kind[queue.CorrectFinish](), []plan.Right{plan.Serve}, func(a asking, c Command) []need {
 		k := c.(queue.CorrectFinish)
@@ -249,6 +253,8 @@ func undoing(a asking, c Command) []need {
 		one.right = plan.Transfer
 	case "again":
 		one.right = plan.Serve
+	case "class":
+		one.right = plan.Issue
 	}
 	return []need{one}
 }

@@ -141,7 +141,7 @@ func drawn(t *rapid.T, s *office.State) []office.Command {
 		queue.CancelTicket{Ticket: s.Queue.Tickets[1].ID}, queue.GiveUp{Ticket: s.Queue.Tickets[1].ID, Place: "d1"},
 		queue.TransferTicket{Ticket: s.Queue.Tickets[1].ID, Service: "pay", Note: []byte("x")},
 		queue.TransferTicket{Desk: "d1", Ticket: a, Service: "pay"}, queue.NoteTicket{Desk: "d1", Ticket: a, Note: []byte("x")},
-		queue.NoteTicket{Ticket: a, Needs: []queue.Need{queue.LargePrint}},
+		queue.NoteTicket{Ticket: a, Needs: []queue.Need{queue.LargePrint}}, queue.ChangeClass{Ticket: s.Queue.Tickets[1].ID, Class: queue.Preferential},
 		queue.StopService{Service: "tax"}, queue.OpenOverflow{Department: "cash", Helps: "tax", On: true},
 		queue.ShowMessage{Hall: "ground", Text: plan.Names{PL: "Przerwa"}}, queue.BeginBreak{Desk: "d2", What: queue.Rest},
 		queue.ChangeHours{Date: s.Queue.Day.Date, Opens: s.Queue.Day.Opens, Closes: s.Queue.Day.Closes + 1},

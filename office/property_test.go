@@ -387,6 +387,7 @@ func undoable(t *rapid.T, s *office.State, d plan.DeskID) []queue.Command {
 		queue.TransferTicket{Desk: d, Ticket: any, ToPerson: "Ewa", Where: queue.AtEnd},
 		queue.ContinueWith{Desk: d, Service: "passport", Done: done}, queue.ContinueWith{Desk: d, Service: "pay"},
 		queue.CancelTicket{Desk: d, Ticket: any}, queue.WaitAgain{Desk: d, Ticket: any, Where: queue.AtEnd},
+		queue.ChangeClass{Desk: d, Ticket: any, Class: queue.Preferential},
 	}
 }
 

@@ -124,7 +124,7 @@ func (w *walker) onward(t *rapid.T, desk plan.DeskID, id queue.TicketID) queue.C
 	if rapid.Bool().Draw(t, "in hand") {
 		id = w.inHand(desk, id)
 	}
-	switch rapid.IntRange(0, 11).Draw(t, "onward kind") {
+	switch rapid.IntRange(0, 12).Draw(t, "onward kind") {
 	case 0:
 		return queue.CancelTicket{Desk: from, Ticket: id, Reason: "mistake"}
 	case 1:
@@ -146,6 +146,8 @@ func (w *walker) onward(t *rapid.T, desk plan.DeskID, id queue.TicketID) queue.C
 	case 9:
 		return queue.ReleaseParked{Desk: from, Ticket: id}
 	case 10:
+		return queue.ChangeClass{Desk: from, Ticket: id, Class: rapid.SampledFrom([]queue.Class{queue.Ordinary, queue.Preferential, queue.Booked}).Draw(t, "class")}
+	case 11:
 		return queue.WaitAgain{Desk: from, Ticket: id, Where: place}
 	}
 	needs := rapid.SampledFrom([][]queue.Need{nil, {}, {queue.HearingLoop}, {"tea"}}).Draw(t, "new needs")

@@ -41,7 +41,9 @@ func standing(moves []queue.Move) []queue.Move {
 var recalled = queue.Recall{}.Kind()
 
 // remarks are lines that change nothing of what figures tell.
-var remarks = map[string]bool{queue.TicketNoted{}.Kind(): true, queue.FinishCorrected{}.Kind(): true}
+var remarks = map[string]bool{
+	queue.TicketNoted{}.Kind(): true, queue.FinishCorrected{}.Kind(): true, queue.TicketFavoured{}.Kind(): true, queue.FavourEnded{}.Kind(): true,
+}
 
 // begins are the lines with which a ticket goes on to its next leg.
 var begins = map[string]bool{

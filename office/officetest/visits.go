@@ -55,6 +55,9 @@ var visits = []sentence{
 	order(aStaff+`lets `+aTicket+` wait again (first|last|by arrival)`, func(s *Script, w []string) queue.Command {
 		return queue.WaitAgain{Desk: staff(w), Ticket: s.find(w[1]).ID, Where: where(w[2])}
 	}),
+	order(aStaff+`says `+aTicket+` is (ordinary|preferential)`, func(s *Script, w []string) queue.Command {
+		return queue.ChangeClass{Desk: staff(w), Ticket: s.find(w[1]).ID, Class: queue.Class(w[2])}
+	}),
 	order(aStaff+`notes on `+aTicket+`: (.+)`, func(s *Script, w []string) queue.Command {
 		return queue.NoteTicket{Desk: staff(w), Ticket: s.find(w[1]).ID, Note: text(w[2])}
 	}),
@@ -180,6 +183,10 @@ func tellVisit(e queue.Event) string {
 		return fmt.Sprintf("%s waits again, %s", e.Number, e.Where)
 	case queue.TicketNoted:
 		return e.Number + " noted"
+	case queue.TicketFavoured:
+		return e.Number + " goes first"
+	case queue.FavourEnded:
+		return e.Number + " is ordinary"
 	case queue.TicketKept:
 		return e.Number + " waits on overnight"
 	}

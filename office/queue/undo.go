@@ -4,7 +4,7 @@ import "okienko/office/plan"
 
 // LastMove is what a desk did last, with the ticket as it was before.
 type LastMove struct {
-	What   string `json:"what"` // call, start, finish, absent, park, transfer, cancel, continue, again
+	What   string `json:"what"` // call, start, finish, absent, park, transfer, cancel, continue, again, class
 	At     Moment `json:"at"`
 	Before Ticket `json:"before"`
 	Steps  int    `json:"steps,omitempty"`    // of the ticket, with this move

@@ -52,7 +52,7 @@ var rules = []Rule{
 	without[queue.ReportAbsent](inTickets), without[queue.ParkTicket](inTickets), without[queue.Undo](inTickets),
 	without[queue.CancelTicket](inTickets), without[queue.GiveUp](inTickets), without[queue.TransferTicket](inTickets),
 	without[queue.ContinueWith](inTickets), without[queue.CorrectFinish](inTickets), without[queue.ReleaseParked](inTickets),
-	without[queue.WaitAgain](inTickets), without[queue.NoteTicket](inTickets),
+	without[queue.WaitAgain](inTickets), without[queue.NoteTicket](inTickets), without[queue.ChangeClass](inTickets),
 	without[queue.CallShown](inCalls), without[queue.LeaseNumbers](inBlocks),
 
 	of(func(Office, queue.AdoptPlan) []Fact { return nil }), // Compare tells what differs

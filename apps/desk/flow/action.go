@@ -83,6 +83,7 @@ const (
 	RowArrival Action = "row_arrival" // waits again, at the old place
 	RowCorrect Action = "row_correct" // something else was done than was said
 	RowNeeds   Action = "row_needs"   // what would help
+	RowFavour  Action = "row_favour"  // goes first by law after all, or does not
 )
 
 // keys are the shortcuts as they stand on the key caps. No letter is among
@@ -101,7 +102,7 @@ var keys = map[Action]string{
 	Favour: "Ctrl+K", Hour: "Ctrl+D", OnPaper: "Ctrl+P",
 	Lasting: "Ctrl+K", TakeBack: "Ctrl+R", InOther: "Ctrl+D",
 	RowCall: "1", RowSend: "2", RowNote: "3", RowPrint: "4", RowCancel: "5", RowBack: "6", RowLast: "7", RowArrival: "8",
-	RowCorrect: "1", RowNeeds: "9",
+	RowCorrect: "1", RowNeeds: "9", RowFavour: "8",
 }
 
 // KeyRow lists the actions of the row of keys, which always stands at the same
@@ -117,7 +118,7 @@ func Tabs() []Action { return []Action{ListWaiting, ListCalled, ListAside, ListM
 var answers = []Action{
 	Accept, Stay, Park5, Park15, Park30, Park60, ParkBack, ParkMine, ParkWhy, NewPIN,
 	SendWhere, SendBack, NoteAlong, Outcome, Favour, Hour, OnPaper, Lasting, TakeBack, InOther, RowCall, RowSend, RowNote, RowPrint, RowCancel, RowBack, RowLast, RowArrival,
-	RowCorrect, RowNeeds,
+	RowCorrect, RowNeeds, RowFavour,
 }
 
 // Actions lists every action.

@@ -41,6 +41,8 @@ func named(c office.Command) queue.TicketID {
 		return c.Ticket
 	case queue.CancelTicket:
 		return c.Ticket
+	case queue.ChangeClass:
+		return c.Ticket
 	case queue.WaitAgain:
 		return c.Ticket
 	case queue.ReleaseParked:
@@ -85,6 +87,11 @@ func (m Model) didText(done sent) screen.Text {
 		return about("correct")
 	case queue.CancelTicket:
 		return about("cancel")
+	case queue.ChangeClass:
+		if c.Class == queue.Ordinary {
+			return about("ordinary")
+		}
+		return about("favour")
 	case queue.WaitAgain, queue.ReleaseParked:
 		return about("again")
 	case queue.NoteTicket:

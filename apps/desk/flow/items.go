@@ -17,7 +17,7 @@ var glyphs = map[Action]string{
 	Search: "ticket", Bar: "screen", Keys: "key", WalkIn: "ticket", Hour: "clock", Message: "screen", OnPaper: "printer", InOther: "globe", RowCorrect: "check", RowNeeds: "info",
 	Lock: "key", NewPIN: "key",
 	RowCall: "arrow-right", RowSend: "people", RowNote: "document", RowPrint: "printer", RowCancel: "cross",
-	RowBack: "hand", RowLast: "clock", RowArrival: "undo",
+	RowBack: "hand", RowLast: "clock", RowArrival: "undo", RowFavour: "star",
 }
 
 // item is an action as a button: what it is called, whether it can be used, and
@@ -40,8 +40,11 @@ func (m Model) item(a Action) screen.Item {
 	if it.Off {
 		it.Primary = false
 	}
-	if a == Undo && ok {
+	switch {
+	case a == Undo && ok:
 		it.Detail = m.undoShown()
+	case a == RowFavour && m.otherClass(m.ask.ticket) == queue.Ordinary:
+		it.Label = screen.T("desk.do.row_ordinary")
 	}
 	return it
 }

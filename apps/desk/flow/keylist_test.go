@@ -13,7 +13,7 @@ import (
 var beside = []Action{
 	Accept, Stay, SignIn, NewPIN, Erase, Keys, Park5, Park15, Park30, Park60, ParkBack, ParkMine, ParkWhy,
 	SendWhere, SendBack, NoteAlong, Outcome, Favour, Hour, OnPaper, Lasting, TakeBack, InOther,
-	RowCall, RowSend, RowNote, RowPrint, RowCancel, RowBack, RowLast, RowArrival, RowCorrect, RowNeeds,
+	RowCall, RowSend, RowNote, RowPrint, RowCancel, RowBack, RowLast, RowArrival, RowCorrect, RowNeeds, RowFavour,
 }
 
 func TestTheListOfKeysIsWhole(t *testing.T) {

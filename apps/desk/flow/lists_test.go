@@ -7,6 +7,7 @@ import (
 
 	"okienko/apps/desk/desktest"
 	. "okienko/apps/desk/flow"
+	"okienko/internal/screen"
 	"okienko/office/plan"
 	"okienko/office/queue"
 )
@@ -151,7 +152,7 @@ func rowOf(d *desktest.Desk, tab Action) (queue.TicketID, []string) {
 
 func TestWhatCanBeDoneWithALine(t *testing.T) {
 	for tab, want := range map[Action][]Action{
-		ListWaiting: {RowCall, RowSend, RowNote, RowCancel, RowNeeds, Stay},
+		ListWaiting: {RowCall, RowSend, RowNote, RowCancel, RowFavour, RowNeeds, Stay},
 		ListCalled:  {RowNote, RowNeeds, Stay},
 		ListAside:   {RowCall, RowBack, RowNote, RowNeeds, Stay},
 		ListMissed:  {RowCall, RowLast, RowArrival, RowNote, Stay},
@@ -180,6 +181,7 @@ func TestTheMenuOfALineDoesWhatItSays(t *testing.T) {
 	}{
 		{ListWaiting, RowCall, queue.Called, true},
 		{ListWaiting, RowCancel, queue.Cancelled, true},
+		{ListWaiting, RowFavour, queue.Waiting, true},
 		{ListAside, RowBack, queue.Waiting, false},
 		{ListMissed, RowLast, queue.Waiting, true},
 		{ListMissed, RowArrival, queue.Waiting, true},
@@ -203,6 +205,34 @@ func TestTheMenuOfALineDoesWhatItSays(t *testing.T) {
 		if after, _ = d.Office.Queue.Ticket(id); after.Phase != before.Phase {
 			t.Errorf("%s: taken back to %s", c.do, after.Phase)
 		}
+	}
+}
+
+// TestWhoGoesFirstAfterAll: a ticket was taken without saying so. The same key takes
+// it away again, and a booked hour is another thing.
+func TestWhoGoesFirstAfterAll(t *testing.T) {
+	d := desktest.New()
+	first := d.Issue("id", 20, queue.Ordinary)
+	late := d.Issue("id", 15, queue.Ordinary)
+	d.SignIn("d1")
+	expect := func(said string, next queue.TicketID, class queue.Class) {
+		t.Helper()
+		ticket, _ := d.Office.Queue.Ticket(late)
+		if s := d.Screen(); s.Line.Text.Key != said || s.List.Rows[0].ID != next || ticket.Class != class {
+			t.Errorf("%q, next is %s, and the ticket %s", s.Line.Text.Key, s.List.Rows[0].ID, ticket.Class)
+		}
+	}
+	for range 2 {
+		d.Send(Menu{Ticket: late})
+		d.Press(RowFavour)
+		expect("desk.did.favour", late, queue.Preferential)
+		d.Send(Menu{Ticket: late})
+		items := d.Screen().Line.Items
+		if i := slices.IndexFunc(items, func(it screen.Item) bool { return it.ID == string(RowFavour) }); items[i].Label.Key != "desk.do.row_ordinary" {
+			t.Errorf("the key is called %q", items[i].Label.Key)
+		}
+		d.Press(RowFavour)
+		expect("desk.did.ordinary", first, queue.Ordinary)
 	}
 }
 

@@ -81,6 +81,8 @@ func (m Model) rowCommand(a Action, desk plan.DeskID, id queue.TicketID) office.
 		return queue.NoteTicket{Desk: desk, Ticket: id, Note: someNote}
 	case RowNeeds:
 		return queue.NoteTicket{Desk: desk, Ticket: id}
+	case RowFavour:
+		return queue.ChangeClass{Desk: desk, Ticket: id, Class: m.otherClass(id)}
 	case RowCorrect:
 		return queue.CorrectFinish{Desk: desk, Ticket: id}
 	case RowCancel:

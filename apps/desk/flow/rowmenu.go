@@ -10,7 +10,7 @@ import (
 // rowsDo is what can be done with a ticket of a list, by its phase. What most
 // people want stands first.
 var rowsDo = map[queue.Phase][]Action{
-	queue.Waiting:   {RowCall, RowSend, RowNote, RowPrint, RowCancel, RowNeeds},
+	queue.Waiting:   {RowCall, RowSend, RowNote, RowPrint, RowCancel, RowFavour, RowNeeds},
 	queue.Called:    {RowNote, RowNeeds},
 	queue.Serving:   {RowNote, RowNeeds},
 	queue.Parked:    {RowCall, RowBack, RowNote, RowNeeds},
@@ -31,6 +31,7 @@ func (m Model) rowActions(id queue.TicketID) []Action {
 		switch {
 		case a == RowCall && !m.callable(id):
 		case a == RowCorrect && !m.correctable(id):
+		case a == RowFavour && t.Class == queue.Booked:
 		case a == RowPrint && t.Print.State == queue.Printed:
 		default:
 			all = append(all, a)
@@ -95,6 +96,8 @@ func (m Model) doRow(a Action) (Model, []Intent) {
 		return m.send(queue.PrintAgain{Ticket: id, Place: m.printer(t.Place)})
 	case RowCancel:
 		return m.send(queue.CancelTicket{Desk: desk, Ticket: id})
+	case RowFavour:
+		return m.send(queue.ChangeClass{Desk: desk, Ticket: id, Class: m.otherClass(id)})
 	case RowBack:
 		return m.send(queue.ReleaseParked{Desk: desk, Ticket: id})
 	case RowLast:
@@ -103,6 +106,14 @@ func (m Model) doRow(a Action) (Model, []Intent) {
 		return m.send(queue.WaitAgain{Desk: desk, Ticket: id, Where: queue.ByArrival})
 	}
 	return m, nil
+}
+
+// otherClass is what a ticket can become: one that goes first, or an ordinary one.
+func (m Model) otherClass(id queue.TicketID) queue.Class {
+	if t, _ := m.office.Ticket(id); t.Class == queue.Preferential {
+		return queue.Ordinary
+	}
+	return queue.Preferential
 }
 
 // menuShown asks what is to be done with a ticket.

@@ -32,7 +32,7 @@ func TestEverythingThatIsTracedHasWords(t *testing.T) {
 	kinds := []string{
 		"ticket_issued", "ticket_late", "ticket_called", "call_replayed", "serving_started", "ticket_finished", "finish_corrected",
 		"visit_continued", "ticket_sent_back", "ticket_waits_again", "ticket_given_back", "ticket_kept", "ticket_renumbered", "ticket_absent",
-		"ticket_missed", "ticket_parked", "parked_returned", "ticket_transferred", "ticket_cancelled", "ticket_left", "ticket_noted",
+		"ticket_missed", "ticket_parked", "parked_returned", "ticket_transferred", "ticket_cancelled", "ticket_left", "ticket_noted", "ticket_favoured", "favour_ended",
 		"move_undone", "day_opened",
 	}
 	for _, r := range trace.Rules() {
