@@ -215,7 +215,7 @@ func besideTickets(t fataler, s *office.State, at queue.Moment) string {
 		Sealed   any
 		Stops    []queue.Stop
 		Helps    []queue.HelpCall
-	}{Stops: slices.DeleteFunc(slices.Clone(q.Stops), func(s queue.Stop) bool { return s.Until != 0 && at >= s.Until }), Helps: q.HelpCalls, Plan: q.Plan, Day: q.Day, Printers: q.Printers, Machines: s.Machines, Signed: s.People.SignedIn,
+	}{Stops: without(q.Stops, func(s queue.Stop) bool { return s.Until != 0 && at >= s.Until }), Helps: q.HelpCalls, Plan: q.Plan, Day: q.Day, Printers: q.Printers, Machines: s.Machines, Signed: s.People.SignedIn,
 		Secrets: [2]people.Secret{s.People.Pepper, s.People.DayKey}, Sealed: s.History.Sealed}
 	view.Day.Sealed = false
 	for _, d := range q.Desks {
@@ -227,12 +227,23 @@ func besideTickets(t fataler, s *office.State, at queue.Moment) string {
 	for i := range view.Machines.Machines {
 		view.Machines.Machines[i].Processes = nil
 	}
-	view.Machines.Invitations = slices.DeleteFunc(slices.Clone(s.Machines.Invitations), func(i machines.Invitation) bool { return at >= i.Expires })
+	view.Machines.Invitations = without(s.Machines.Invitations, func(i machines.Invitation) bool { return at >= i.Expires })
 	b, err := json.Marshal(view)
 	if err != nil {
 		t.Fatalf("%v", err)
 	}
 	return string(b)
+}
+
+// without is what is left of a list. Of one that nothing is left of it is nil, as if
+// nothing had been there.
+func without[T any](list []T, gone func(T) bool) (left []T) {
+	for _, one := range list {
+		if !gone(one) {
+			left = append(left, one)
+		}
+	}
+	return left
 }
 
 // TestEveryCommandIsTracedOrSaysWhyNot: whoever adds a command decides in
