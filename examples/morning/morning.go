@@ -158,8 +158,10 @@ func (m *morning) calls(ctx context.Context) error {
 	}); err != nil {
 		return err
 	}
-	_, err := m.hall.Picture(ctx, "hall-calling")
-	return err
+	if _, err := m.hall.Picture(ctx, "hall-calling"); err != nil {
+		return err
+	}
+	return m.desk.Still(ctx, "desk-called") // by now both tell the same wait
 }
 
 func count(s *office.State, p queue.Phase) int {

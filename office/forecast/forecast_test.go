@@ -56,6 +56,21 @@ func TestWhoSitsThereForAWhileIsSoonDone(t *testing.T) {
 	}
 }
 
+// TestAVisitByMistakeSaysLittle: one that was begun and ended within a second does not
+// make everybody who waits twice as fast.
+func TestAVisitByMistakeSaysLittle(t *testing.T) {
+	s := after(t, "desk 2 is left\nkiosk issues id-card\nkiosk issues id-card\nkiosk issues id-card\nkiosk issues id-card\n"+
+		"desk 1 calls next\ndesk 1 starts\ndesk 1 finishes\ndesk 1 calls next\ndesk 1 starts")
+	middle := func(served time.Duration) time.Duration {
+		s.Tickets[0].ServedMillis = served.Milliseconds()
+		return wait(t, s, 0).Middle
+	}
+	usual, short, mistake := middle(10*time.Minute), middle(3*time.Minute), middle(time.Second)
+	if short >= usual || mistake > short || mistake < usual/2 {
+		t.Errorf("%v after a usual visit, %v after a short one, %v after one by mistake", usual, short, mistake)
+	}
+}
+
 func TestMoreAheadIsLonger(t *testing.T) {
 	text := "desk 2 is left\nkiosk issues id-card\ndesk 1 calls next\ndesk 1 starts\n"
 	before := time.Duration(0)

@@ -104,5 +104,16 @@ func (m *model) count(all []cell, service plan.ServiceID, desk plan.DeskID, mill
 	c := &all[i*len(m.desks)+j]
 	c.service, c.desk = i, j
 	c.count++
-	c.over += int64(logOf(millis) - m.services[i].middle)
+	c.over += m.services[i].plausible(int64(logOf(millis) - m.services[i].middle))
+}
+
+// oddVisit is how many standard deviations a visit can count at most, in tenths. One in
+// eighty is longer or shorter; more than that is no pace but an accident, such as a
+// visit that was begun and ended by mistake within a second.
+const oddVisit = 25
+
+// plausible is how much longer than learned a visit was, as far as that says something.
+func (v *service) plausible(over int64) int64 {
+	most := oddVisit * int64(squareRoot(uint64(v.variance))) / 10
+	return max(-most, min(most, over))
 }
