@@ -663,10 +663,10 @@ func TestTwoRecoveriesMeet(t *testing.T) {
 		later, earlier = "m3", "m2"
 	}
 	o.Cut(later)
-	o.Start(later)
 	o.Start(earlier)
 	w := o.Window(earlier)
-	w.Must(clustertest.Issue())
+	w.Must(clustertest.Issue()) // while the window can find no other life to give it to
+	o.Start(later)
 	o.Join(later)
 	endsOutlived(t, o, earlier)
 	comeBack(t, o, earlier)
