@@ -38,6 +38,17 @@ func (s *State) line(d *Desk, at Moment, e Event) Move {
 	return m
 }
 
+// orders returns who orders something about a ticket that no desk has in hand, and
+// the ticket.
+func (s *State) orders(desk plan.DeskID, id TicketID) (*Desk, *Ticket, *Refusal) {
+	d, r := s.staff(desk)
+	if r != nil {
+		return nil, nil, r
+	}
+	t, r := s.free(id)
+	return d, t, r
+}
+
 // staff returns the desk that orders something about a ticket which it need not
 // have in hand. It is nil for somebody who sits at none, such as a supervisor.
 func (s *State) staff(id plan.DeskID) (*Desk, *Refusal) {

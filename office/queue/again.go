@@ -25,11 +25,7 @@ func (WaitAgain) Kind() string { return "wait_again" }
 func (TicketWaitsAgain) Kind() string { return "ticket_waits_again" }
 
 func (c WaitAgain) apply(s *State, at Moment) ([]Event, *Refusal) {
-	d, r := s.staff(c.Desk)
-	if r != nil {
-		return nil, r
-	}
-	t, r := s.free(c.Ticket)
+	d, t, r := s.orders(c.Desk, c.Ticket)
 	if r != nil {
 		return nil, r
 	}
@@ -40,7 +36,7 @@ func (c WaitAgain) apply(s *State, at Moment) ([]Event, *Refusal) {
 	case c.Where != ByArrival && c.Where != AtEnd:
 		return nil, refuse(WrongRequest, "field", "where")
 	case t.Live() || s.numberGivenAnew(t):
-		return nil, refuse(NotFromHere, "number", t.Number(), "phase", string(t.Phase))
+		return nil, t.notFromHere()
 	}
 	line := s.line(d, at, TicketWaitsAgain{})
 	line.To = &Sent{Service: t.Service, Where: c.Where}

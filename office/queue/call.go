@@ -135,7 +135,7 @@ func (s *State) callable(t *Ticket, d *Desk, at Moment) *Refusal {
 	case t.Held():
 		return refuse(HeldElsewhere, "number", t.Number(), "machine", t.HeldBy)
 	case !t.Phase.May(Called) || s.numberGivenAnew(t):
-		return refuse(NotFromHere, "number", t.Number(), "phase", string(t.Phase))
+		return t.notFromHere()
 	case !s.mayCall(d.ID, t, at):
 		return refuse(NotServedHere, "number", t.Number())
 	}

@@ -49,11 +49,7 @@ func (TicketCancelled) Kind() string { return "ticket_cancelled" }
 func (TicketLeft) Kind() string { return "ticket_left" }
 
 func (c CancelTicket) apply(s *State, at Moment) ([]Event, *Refusal) {
-	d, r := s.staff(c.Desk)
-	if r != nil {
-		return nil, r
-	}
-	t, r := s.free(c.Ticket)
+	d, t, r := s.orders(c.Desk, c.Ticket)
 	switch {
 	case r != nil:
 		return nil, r

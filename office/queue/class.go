@@ -33,18 +33,14 @@ func (TicketFavoured) Kind() string { return "ticket_favoured" }
 func (FavourEnded) Kind() string { return "favour_ended" }
 
 func (c ChangeClass) apply(s *State, at Moment) ([]Event, *Refusal) {
-	d, r := s.staff(c.Desk)
-	if r != nil {
-		return nil, r
-	}
-	t, r := s.free(c.Ticket)
+	d, t, r := s.orders(c.Desk, c.Ticket)
 	switch {
 	case r != nil:
 		return nil, r
 	case c.Class != Ordinary && c.Class != Preferential:
 		return nil, refuse(WrongRequest, "field", "class")
 	case t.Phase != Waiting, t.Class == Booked, t.Class == c.Class:
-		return nil, refuse(NotFromHere, "number", t.Number(), "phase", string(t.Phase))
+		return nil, t.notFromHere()
 	}
 	var said Event = TicketFavoured{Ticket: t.ID, Number: t.Number()}
 	if c.Class == Ordinary {

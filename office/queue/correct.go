@@ -34,7 +34,7 @@ func (c CorrectFinish) apply(s *State, at Moment) ([]Event, *Refusal) {
 	case t == nil:
 		return nil, refuse(UnknownTicket)
 	case t.Phase != Finished:
-		return nil, refuse(NotFromHere, "number", t.Number(), "phase", string(t.Phase))
+		return nil, t.notFromHere()
 	case d != nil && t.Desk != d.ID && t.Clerk != d.Clerk:
 		other, _ := s.Plan.Desk(t.Desk)
 		return nil, refuse(NotYourVisit, "number", t.Number(), "desk", decimal(other.Number))

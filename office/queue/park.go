@@ -82,16 +82,12 @@ func (s *State) parkReason(id string) bool {
 }
 
 func (c ReleaseParked) apply(s *State, at Moment) ([]Event, *Refusal) {
-	d, r := s.staff(c.Desk)
-	if r != nil {
-		return nil, r
-	}
-	t, r := s.free(c.Ticket)
+	d, t, r := s.orders(c.Desk, c.Ticket)
 	switch {
 	case r != nil:
 		return nil, r
 	case t.Phase != Parked:
-		return nil, refuse(NotFromHere, "number", t.Number(), "phase", string(t.Phase))
+		return nil, t.notFromHere()
 	}
 	e, r := s.comesBack(t, s.line(d, at, ParkedReturned{}))
 	if r != nil {

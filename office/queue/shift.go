@@ -128,7 +128,7 @@ func (s *State) inHand(id plan.DeskID, phase Phase) (*Desk, *Ticket, *Refusal) {
 	}
 	t := s.ticket(d.Ticket)
 	if t.Phase != phase {
-		return nil, nil, refuse(NotFromHere, "number", t.Number(), "phase", string(t.Phase))
+		return nil, nil, t.notFromHere()
 	}
 	return d, t, nil
 }

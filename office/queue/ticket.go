@@ -173,6 +173,11 @@ func (t Ticket) Needing(n Need) bool {
 	return false
 }
 
+// notFromHere refuses a move that does not begin where the ticket is.
+func (t *Ticket) notFromHere() *Refusal {
+	return refuse(NotFromHere, "number", t.Number(), "phase", string(t.Phase))
+}
+
 // write adds a line to the ticket's history, with the phase that it is in.
 func (t *Ticket) write(m Move) {
 	m.Phase = t.Phase
@@ -184,7 +189,7 @@ func (t *Ticket) write(m Move) {
 // a mistake in these rules then changes nothing and stops nobody.
 func (s *State) become(t *Ticket, to Phase, m Move) *Refusal {
 	if !t.Phase.May(to) {
-		return refuse(NotFromHere, "number", t.Number(), "phase", string(t.Phase))
+		return t.notFromHere()
 	}
 	t.stop(m.At)
 	t.Phase, t.EndedAt, t.AtClose = to, 0, false

@@ -117,11 +117,11 @@ func (s *State) movable(id TicketID, d *Desk) (*Ticket, *Refusal) {
 		return t, nil
 	}
 	if t != nil && t.Phase == Called && d != nil && d.Ticket == id {
-		return nil, refuse(NotFromHere, "number", t.Number(), "phase", string(t.Phase))
+		return nil, t.notFromHere()
 	}
 	t, r := s.free(id)
 	if r == nil && t.Phase != Waiting {
-		return nil, refuse(NotFromHere, "number", t.Number(), "phase", string(t.Phase))
+		return nil, t.notFromHere()
 	}
 	return t, r
 }

@@ -179,7 +179,7 @@ func (s *State) stillMine(d *Desk, t *Ticket, last LastMove) *Refusal {
 	case t.Steps != last.Steps && (d == nil || t.Desk != d.ID) && t.InHand():
 		return s.heldElsewhere(t)
 	case t.Steps != last.Steps:
-		return refuse(NotFromHere, "number", t.Number(), "phase", string(t.Phase))
+		return t.notFromHere()
 	}
 	return nil
 }
