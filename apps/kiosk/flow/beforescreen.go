@@ -88,12 +88,17 @@ func (f *frame) about(e entry, body screen.Rect, brief bool) (left, right []bloc
 func (f *frame) queueing(e entry, width float32, brief bool) []block {
 	ahead, wait := people(e.waiting), e.waits(e.expected(f.m.visit.favour))
 	if brief {
-		return []block{f.g.fact(screen.Item{ID: "ahead", Glyph: "people", Label: screen.T("kiosk.ahead"), Detail: append(ahead, wait)}, 22, width)}
+		return []block{f.ahead(append(ahead, wait), 22, width)}
 	}
 	return []block{
-		f.g.fact(screen.Item{ID: "ahead", Glyph: "people", Label: screen.T("kiosk.ahead"), Detail: ahead}, 8, width),
+		f.ahead(ahead, 8, width),
 		f.g.fact(screen.Item{ID: "wait", Glyph: "clock", Label: screen.T("kiosk.wait"), Detail: []screen.Text{wait}}, 14, width),
 	}
+}
+
+// ahead is the fact of who goes before.
+func (f *frame) ahead(says []screen.Text, guess int, width float32) block {
+	return f.g.fact(screen.Item{ID: "ahead", Glyph: "people", Label: screen.T("kiosk.ahead"), Detail: says}, guess, width)
 }
 
 // favour is the toggle for who goes first by law, with one line that says who.

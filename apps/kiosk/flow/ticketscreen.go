@@ -72,8 +72,7 @@ func (f *frame) going(t ticket, width float32) []block {
 	if t.own {
 		return append(list, f.g.notice(ownNote(), 100, width))
 	}
-	ahead := append(people(t.ahead), t.entry.waits(t.wait))
-	return append(list, f.g.fact(screen.Item{ID: "ahead", Glyph: "people", Label: screen.T("kiosk.ahead"), Detail: ahead}, 22, width))
+	return append(list, f.ahead(append(people(t.ahead), t.entry.waits(t.wait)), 22, width))
 }
 
 // codeShare is how large a code is for the distance from which a phone takes it:
