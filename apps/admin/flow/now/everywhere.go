@@ -86,7 +86,7 @@ func (m Model) watched(v view) page.Watched {
 		w.Longest = m.minutes(v.waiting[0].Reference)
 	}
 	if v.offered && v.served { // without an open desk no forecast is honest
-		w.Wait = rangeText(v.wait)
+		w.Wait = screen.Wait(v.wait.From, v.wait.To)
 	}
 	return w
 }

@@ -74,7 +74,8 @@ func (m Model) expected(id plan.ServiceID) screen.Text {
 	if !known || !m.seen.offered(id) || !m.viewOf(department).served {
 		return screen.Text{}
 	}
-	return rangeText(m.seen.offers[id].Wait)
+	wait := m.seen.offers[id].Wait
+	return screen.Wait(wait.From, wait.To)
 }
 
 func (v *view) count(t queue.Ticket) {

@@ -16,7 +16,7 @@ func (m Model) ticketPage() page.Page {
 		{Text: screen.T("now.fact_ahead"), End: screen.Plural("common.people", m.office.Queue.Ahead(t.ID, m.now))},
 	}
 	if w, known := m.seen.tickets[t.ID]; known {
-		facts = append(facts, page.Row{Text: screen.T("now.fact_still"), End: rangeText(w.Range)})
+		facts = append(facts, page.Row{Text: screen.T("now.fact_still"), End: screen.Wait(w.From, w.To)})
 	}
 	if s := m.standing(t); !s.Empty() {
 		facts = append(facts, page.Row{Text: screen.T("now.fact_standing"), End: s})

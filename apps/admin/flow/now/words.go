@@ -54,7 +54,4 @@ func (m Model) minutes(since queue.Moment) screen.Text {
 	return screen.Plural("common.minutes", int(max(0, m.now.Since(since)).Minutes()))
 }
 
-// rangeText is an expected wait.
-func rangeText(r queue.Range) screen.Text { return screen.Wait(r.From, r.To) }
-
 func itoa(n int) string { return strconv.Itoa(n) }
