@@ -94,16 +94,8 @@ func (m Model) doRow(a Action) (Model, []Intent) {
 		return m.correct(id)
 	case RowPrint:
 		return m.send(queue.PrintAgain{Ticket: id, Place: m.printer(t.Place)})
-	case RowCancel:
-		return m.send(queue.CancelTicket{Desk: desk, Ticket: id})
-	case RowFavour:
-		return m.send(queue.ChangeClass{Desk: desk, Ticket: id, Class: m.otherClass(id)})
-	case RowBack:
-		return m.send(queue.ReleaseParked{Desk: desk, Ticket: id})
-	case RowLast:
-		return m.send(queue.WaitAgain{Desk: desk, Ticket: id, Where: queue.AtEnd})
-	case RowArrival:
-		return m.send(queue.WaitAgain{Desk: desk, Ticket: id, Where: queue.ByArrival})
+	case RowCancel, RowFavour, RowBack, RowLast, RowArrival:
+		return m.send(m.rowCommand(a, desk, id))
 	}
 	return m, nil
 }
