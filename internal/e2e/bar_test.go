@@ -70,8 +70,13 @@ func TestBar(t *testing.T) {
 	o.check(d.Key(o.ctx, "ctrl+0"))
 	stands("the bar at its place", barAt, bar)
 	w.Stop()
-	begin()
+	w = begin()
 	o.shows(d, "desk", "Kancelaria")
+	o.check(d.Key(o.ctx, "F9"))
+	o.shows(d, "desk", "Front office")
+	w.Stop()
+	begin()
+	o.shows(d, "desk", "Front office") // in the language in which it was left
 	o.check(d.Key(o.ctx, "Return"))
 	stands("the bar at its place on the next morning", barAt, bar)
 }

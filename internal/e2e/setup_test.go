@@ -3,6 +3,7 @@ package e2e
 import (
 	"context"
 	"fmt"
+	"image/color"
 	"os/exec"
 	"path/filepath"
 	"strings"
@@ -14,7 +15,7 @@ import (
 
 // TestAnEmptyOfficeIsOpenedByScreenAlone begins with an empty data folder and ends
 // with an office that residents can come to. Nobody has touched a file. Then the
-// manager changes something, and takes it back.
+// manager saves it to one, and finds the window as it was left.
 func TestAnEmptyOfficeIsOpenedByScreenAlone(t *testing.T) {
 	dir := programs(t)
 	l, err := lab.New(t.TempDir())
@@ -50,4 +51,22 @@ func TestAnEmptyOfficeIsOpenedByScreenAlone(t *testing.T) {
 	manager.sees("Sama nazwa oznacza")
 	manager.presses("Return")
 	manager.sees("Zapisano")
+
+	manager.presses("F9", "F8") // the next language, and more contrast
+	manager.sees("Computers")
+	manager.window.Stop()
+	manager.start()
+	manager.sees("Computers")
+	black, _, _, _ := manager.corner().RGBA()
+	if black != 0 {
+		t.Error("it does not begin with the contrast with which it was left")
+	}
+}
+
+// corner is the colour of the window's ground.
+func (n *newcomer) corner() color.Color {
+	n.t.Helper()
+	picture, err := n.Picture(n.ctx, n.name)
+	must(n.t, err)
+	return picture.At(4, 4)
 }
