@@ -30,8 +30,7 @@ func EndWith(a fyne.App, w fyne.Window, removed <-chan struct{}, ended func()) {
 // forgetStopped takes away what the toolkit (Fyne 2.8) does by itself when it stops: it
 // saves preferences, of which we have none. It hands that to its queue and closes the
 // queue in the same breath; now and then nobody calls it, and the program waits for
-// it for ever: of windows that do nothing but end, one in about a hundred on a busy
-// computer, and none of 300 without this.
+// it for ever, deaf to SIGTERM.
 func forgetStopped(l fyne.Lifecycle) {
 	if hooked, ok := l.(interface{ SetOnStoppedHookExecuted(func()) }); ok {
 		hooked.SetOnStoppedHookExecuted(nil)
